@@ -1,0 +1,89 @@
+/*
+ * base - what every room speaks: statuses, views, spans and limits.
+ *
+ * A view (gk_str) is bytes that somebody else owns; it has no NUL at its end
+ * and may hold one inside.  A span is a place in a document, counted in bytes
+ * of its text, the end exclusive.  Sizes and offsets are bytes wherever a name
+ * does not say otherwise.  What can fail returns a status and leaves its
+ * outputs alone when it does.
+ */
+#ifndef GK_BASE_H
+#define GK_BASE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+enum gk_status {
+	GK_OK,
+	GK_END,     /* nothing more to read */
+	GK_NOMEM,
+	GK_IO,      /* errno says what */
+	GK_BADTEXT, /* the input is not what it should be */
+	GK_TOOBIG,  /* a limit below */
+};
+
+struct gk_str {
+	const char *p;
+	size_t n;
+};
+
+struct gk_span {
+	size_t start;
+	size_t end;
+};
+
+#define GK_STR(literal) ((struct gk_str){ (literal), sizeof(literal) - 1 })
+
+/* How much is read at a time.  `make tiny` sets it to 16, so that every test
+ * meets the edges of buffers. */
+#ifndef GK_BLOCK
+#define GK_BLOCK ((size_t)1 << 18)
+#endif
+
+/* Limits; the options that move them are in the manual. */
+#define GK_MAX_DOCUMENT ((size_t)64 << 20)  /* --max-document */
+#define GK_MAX_PARAGRAPH ((size_t)16 << 20) /* --max-paragraph */
+#define GK_MAX_MESSAGES 20                  /* then only a count follows */
+#define GK_MAX_NESTING 512                  /* arrays and objects in JSON */
+
+static inline struct gk_str
+gk_str(const char *p, size_t n)
+{
+	return (struct gk_str){ p, n };
+}
+
+/* A view of a C string. */
+static inline struct gk_str
+gk_str_of(const char *s)
+{
+	return (struct gk_str){ s, strlen(s) };
+}
+
+/* The part of text that a span names; the span must lie within it. */
+static inline struct gk_str
+gk_str_cut(struct gk_str text, size_t start, size_t end)
+{
+	return (struct gk_str){ text.p + start, end - start };
+}
+
+static inline bool
+gk_str_eq(struct gk_str a, struct gk_str b)
+{
+	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+}
+
+static inline bool
+gk_str_is(struct gk_str a, const char *s)
+{
+	return gk_str_eq(a, gk_str_of(s));
+}
+
+static inline bool
+gk_str_begins(struct gk_str a, struct gk_str prefix)
+{
+	return a.n >= prefix.n && memcmp(a.p, prefix.p, prefix.n) == 0;
+}
+
+#endif

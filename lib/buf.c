@@ -1,0 +1,111 @@
+#include "buf.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+#include "mem.h"
+
+bool
+gk_buf_room(struct gk_buf *b, size_t n)
+{
+	if (b->status != GK_OK)
+		return false;
+	if (n <= b->cap - b->n)
+		return true;
+	if (n > SIZE_MAX - b->n ||
+	    gk_mem_grow(&b->p, &b->cap, b->n + n, 1) != GK_OK) {
+		b->status = GK_NOMEM;
+		return false;
+	}
+	return true;
+}
+
+void
+gk_buf_put(struct gk_buf *b, const void *p, size_t n)
+{
+	if (n == 0 || !gk_buf_room(b, n))
+		return;
+	memcpy(b->p + b->n, p, n);
+	b->n += n;
+}
+
+void
+gk_buf_str(struct gk_buf *b, struct gk_str s)
+{
+	gk_buf_put(b, s.p, s.n);
+}
+
+void
+gk_buf_puts(struct gk_buf *b, const char *s)
+{
+	gk_buf_put(b, s, strlen(s));
+}
+
+void
+gk_buf_putc(struct gk_buf *b, char c)
+{
+	if (gk_buf_room(b, 1))
+		b->p[b->n++] = c;
+}
+
+void
+gk_buf_number(struct gk_buf *b, uint64_t number)
+{
+	char digits[20];
+	size_t i = sizeof digits;
+
+	do
+		digits[--i] = (char)('0' + number % 10);
+	while ((number /= 10) != 0);
+	gk_buf_put(b, digits + i, sizeof digits - i);
+}
+
+void
+gk_buf_printf(struct gk_buf *b, const char *format, ...)
+{
+	va_list args, again;
+	int n;
+
+	va_start(args, format);
+	va_copy(again, args);
+	n = vsnprintf(NULL, 0, format, args);
+	if (n > 0 && gk_buf_room(b, (size_t)n + 1)) {
+		vsnprintf(b->p + b->n, (size_t)n + 1, format, again);
+		b->n += (size_t)n;
+	}
+	va_end(again);
+	va_end(args);
+}
+
+void
+gk_buf_insert(struct gk_buf *b, size_t off, struct gk_str s)
+{
+	if (s.n == 0 || !gk_buf_room(b, s.n))
+		return;
+	memmove(b->p + off + s.n, b->p + off, b->n - off);
+	memcpy(b->p + off, s.p, s.n);
+	b->n += s.n;
+}
+
+void
+gk_buf_cut(struct gk_buf *b, size_t off, size_t n)
+{
+	memmove(b->p + off, b->p + off + n, b->n - off - n);
+	b->n -= n;
+}
+
+void
+gk_buf_reset(struct gk_buf *b)
+{
+	b->n = 0;
+	b->status = GK_OK;
+}
+
+void
+gk_buf_clear(struct gk_buf *b)
+{
+	if (b == NULL)
+		return;
+	gk_mem_free(b->p);
+	*b = (struct gk_buf){ 0 };
+}

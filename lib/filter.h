@@ -1,0 +1,33 @@
+/*
+ * filter - what the shared machine must know of a filter.
+ *
+ * examine looks at one document and yields findings.  It is pure: it reads
+ * nothing but the document, the rules and constant tables, so that it may run
+ * on any thread; scratch memory comes from f->arena.  settle, where the past
+ * matters, is called for every document in the order of the stream, from one
+ * thread, after examine: it may add findings, and only it may touch state.
+ * Both return GK_OK or GK_NOMEM; a document can hold nothing that is an error.
+ */
+#ifndef GK_FILTER_H
+#define GK_FILTER_H
+
+#include "doc.h"
+#include "finding.h"
+
+typedef enum gk_status gk_examine(const void *rules, const struct gk_doc *doc,
+				  struct gk_findings *f);
+typedef enum gk_status gk_settle(void *state, const struct gk_doc *doc,
+				 struct gk_findings *f);
+
+struct gk_filter {
+	const char *name;               /* of the command */
+	const struct gk_kind *kinds;    /* closed list, ended by a NULL name */
+	const char *const *columns;     /* of --list after doc, line and kind:
+					 * names of facts, or "text" for the
+					 * finding's own text; NULL ends */
+	gk_examine *examine;
+	gk_settle *settle;              /* NULL where the past does not matter */
+	bool by_paragraph;              /* takes long documents in parts */
+};
+
+#endif

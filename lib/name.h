@@ -1,0 +1,59 @@
+/*
+ * name - people, organisations and places in a text.
+ *
+ * gk_name_find tags every mention and gathers the mentions of one person,
+ * organisation or place in an entity.  A mention's span follows factRuEval:
+ * no title inside a person, no quotation marks around a whole name.  The normal
+ * form is the nominative of the whole name (Умирзака Шукеева: Умирзак Шукеев).
+ * Everything returned lies in the arena or in text.  Language is a hint (two
+ * letters, NULL for unknown).
+ */
+#ifndef GK_NAME_H
+#define GK_NAME_H
+
+#include "filter.h"
+
+enum gk_name_kind { GK_NAME_PER, GK_NAME_ORG, GK_NAME_LOC };
+
+struct gk_name {
+	size_t start, end; /* bytes in the text */
+	enum gk_name_kind kind;
+	struct gk_str normal;
+	size_t entity; /* index into entities */
+};
+
+struct gk_entity {
+	enum gk_name_kind kind;
+	struct gk_str normal; /* the fullest normal form */
+	size_t count;         /* mentions */
+	struct gk_str first, last, patronymic; /* of a PER; empty if unknown */
+	char gender;          /* of a PER: 'm', 'f', or 0 if unknown */
+};
+
+struct gk_names {
+	struct gk_name *names; /* in order of start, not overlapping */
+	size_t n;
+	struct gk_entity *entities; /* in order of first mention */
+	size_t nentities;
+};
+
+enum gk_status gk_name_find(struct gk_str text, const char *lang,
+			    struct gk_arena *arena, struct gk_names *out);
+
+/* The filter extract-names: lists "names" and "entities". */
+struct gk_name_rules {
+	unsigned kinds;  /* bits 1 << enum gk_name_kind: which to report */
+	bool unique;     /* a row an entity, with its count, not a mention */
+};
+
+extern const struct gk_kind gk_name_kinds[]; /* PER ORG LOC */
+extern const char *const gk_name_columns[];  /* normal text */
+extern const char *const gk_name_columns_unique[]; /* normal count */
+gk_examine gk_name_examine; /* rules: struct gk_name_rules */
+
+/* Adds "names" and "entities" as members, for other filters. */
+enum gk_status gk_name_report(const struct gk_name_rules *rules,
+			      const struct gk_names *names,
+			      struct gk_findings *f);
+
+#endif

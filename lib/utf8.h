@@ -1,0 +1,64 @@
+/*
+ * utf8 - UTF-8: checked once, then stepped through without checks.
+ *
+ * gk_utf8_check is the only function here that takes bytes of any kind; all
+ * others, and every room above, want valid UTF-8, which `doc` guarantees.
+ * Nothing is allocated.  Cost: a pass over the bytes.
+ */
+#ifndef GK_UTF8_H
+#define GK_UTF8_H
+
+#include "base.h"
+
+/* The offset of the first byte that is not part of valid UTF-8, or s.n.
+ * Surrogates, overlong forms and what lies beyond U+10FFFF are not valid;
+ * NUL is. */
+size_t gk_utf8_check(struct gk_str s);
+
+/* Code points in s. */
+size_t gk_utf8_count(struct gk_str s);
+
+/* UTF-16 code units that s would take. */
+size_t gk_utf8_count16(struct gk_str s);
+
+/* Writes cp (a scalar value) to out, at most 4 bytes; returns how many. */
+size_t gk_utf8_put(uint32_t cp, char *out);
+
+/* The code point at *p, and steps over it.  *p must be before end. */
+static inline uint32_t
+gk_utf8_next(const char **p, const char *end)
+{
+	const unsigned char *s = (const unsigned char *)*p;
+	uint32_t c = s[0];
+
+	(void)end;
+	if (c < 0x80) {
+		*p += 1;
+		return c;
+	}
+	if (c < 0xE0) {
+		*p += 2;
+		return (c & 0x1Fu) << 6 | (s[1] & 0x3Fu);
+	}
+	if (c < 0xF0) {
+		*p += 3;
+		return (c & 0x0Fu) << 12 | (s[1] & 0x3Fu) << 6 | (s[2] & 0x3Fu);
+	}
+	*p += 4;
+	return (c & 0x07u) << 18 | (s[1] & 0x3Fu) << 12 | (s[2] & 0x3Fu) << 6 |
+	       (s[3] & 0x3Fu);
+}
+
+/* The code point before p, and steps back onto it.  p must be after start. */
+static inline uint32_t
+gk_utf8_prev(const char **p, const char *start)
+{
+	const char *q = *p - 1;
+
+	while (q > start && ((unsigned char)*q & 0xC0u) == 0x80)
+		q--;
+	*p = q;
+	return gk_utf8_next(&q, q + 4);
+}
+
+#endif
