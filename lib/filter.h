@@ -28,6 +28,8 @@ struct gk_filter {
 	gk_examine *examine;
 	gk_settle *settle;              /* NULL where the past does not matter */
 	bool by_paragraph;              /* takes long documents in parts */
+	gk_examine *defects;            /* what --check does instead, or NULL:
+					 * then it counts the findings */
 };
 
 #endif

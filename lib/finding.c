@@ -1,8 +1,5 @@
 #include "finding.h"
 
-/* Where a finding goes that found no memory; written, never read. */
-static _Thread_local struct gk_finding nowhere;
-
 size_t
 gk_findings_list(struct gk_findings *f, const char *name)
 {
@@ -13,9 +10,7 @@ gk_findings_list(struct gk_findings *f, const char *name)
 		return 0;
 	}
 	m = &f->member[f->nmembers];
-	m->name = name;
-	m->list = true;
-	m->n = 0;
+	*m = (struct gk_member){ .name = name, .list = true };
 	return f->nmembers++;
 }
 
@@ -30,21 +25,41 @@ gk_findings_str(struct gk_findings *f, const char *name, struct gk_str s)
 	f->member[i].str = s;
 }
 
+void
+gk_findings_many(struct gk_findings *f, size_t list)
+{
+	if (list < f->nmembers)
+		f->member[list].many = true;
+}
+
+/* Room for one more in the list, NULL without memory. */
+static struct gk_finding *
+place(struct gk_findings *f, struct gk_member *m)
+{
+	struct gk_finding *more;
+
+	if (m->n == m->cap) {
+		more = gk_arena_grow(f->arena, m->findings, &m->cap, m->n + 1,
+				     sizeof *more);
+		if (more == NULL)
+			return NULL;
+		m->findings = more;
+	}
+	return &m->findings[m->n++];
+}
+
 struct gk_finding *
 gk_finding_add(struct gk_findings *f, size_t list, const struct gk_kind *kind,
 	       size_t start, size_t end)
 {
-	struct gk_member *m = &f->member[list];
-	struct gk_finding *g;
+	struct gk_finding *g = NULL;
 
-	if (list >= f->nmembers ||
-	    gk_mem_grow(&m->findings, &m->cap, m->n + 1,
-			sizeof *m->findings) != GK_OK) {
+	if (list < f->nmembers)
+		g = place(f, &f->member[list]);
+	if (g == NULL) {
 		f->status = GK_NOMEM;
-		nowhere = (struct gk_finding){ 0 };
-		return &nowhere;
+		g = &f->lost;
 	}
-	g = &m->findings[m->n++];
 	*g = (struct gk_finding){ .kind = kind,
 				  .inert = kind != NULL && kind->inert };
 	if (start != end)
@@ -73,12 +88,11 @@ static struct gk_fact *
 add_fact(struct gk_findings *f, struct gk_finding *g, const char *name,
 	 enum gk_fact_type type)
 {
-	static _Thread_local struct gk_fact lost;
 	struct gk_fact *fact = gk_arena_array(f->arena, 1, sizeof *fact);
 
 	if (fact == NULL) {
 		f->status = GK_NOMEM;
-		return &lost;
+		return &f->lost_fact;
 	}
 	fact->name = name;
 	fact->type = type;
@@ -162,15 +176,6 @@ gk_findings_reset(struct gk_findings *f)
 {
 	f->nmembers = 0;
 	f->notes = NULL;
+	f->remark = NULL;
 	f->status = GK_OK;
-}
-
-void
-gk_findings_clear(struct gk_findings *f)
-{
-	if (f == NULL)
-		return;
-	for (size_t i = 0; i < GK_FINDINGS_MEMBERS; i++)
-		gk_mem_free(f->member[i].findings);
-	*f = (struct gk_findings){ 0 };
 }

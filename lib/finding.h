@@ -55,6 +55,7 @@ struct gk_finding {
 struct gk_member {
 	const char *name;
 	bool list;         /* an array of findings, else the string str */
+	bool many;         /* written with spans, not with start and end */
 	struct gk_str str;
 	struct gk_finding *findings;
 	size_t n, cap;
@@ -67,18 +68,25 @@ struct gk_findings {
 	struct gk_member member[GK_FINDINGS_MEMBERS];
 	size_t nmembers;
 	void *notes; /* in the arena: what examine leaves for settle */
+	const char *remark; /* a constant that --stats counts documents by */
 	enum gk_status status;
+	struct gk_finding lost;   /* private: where goes what found no memory */
+	struct gk_fact lost_fact; /* private */
 };
 
 /* Begins a list, also one that stays empty; returns its number. */
 size_t gk_findings_list(struct gk_findings *f, const char *name);
+
+/* The findings of that list may have several spans each. */
+void gk_findings_many(struct gk_findings *f, size_t list);
 
 /* A single string member. */
 void gk_findings_str(struct gk_findings *f, const char *name, struct gk_str s);
 
 /* Adds a finding to a list.  With start == end it has no span.  The pointer is
  * good until the next add to that list; it is never NULL (without memory it is
- * one that nobody reads). */
+ * one that nobody reads).  A fact whose name begins with _ stands in rows
+ * only. */
 struct gk_finding *gk_finding_add(struct gk_findings *f, size_t list,
 				  const struct gk_kind *kind, size_t start,
 				  size_t end);
@@ -111,8 +119,7 @@ const struct gk_fact *gk_finding_fact(const struct gk_finding *g,
 const struct gk_kind *gk_kind_of(const struct gk_kind *kinds,
 				 struct gk_str name);
 
-/* Empties f, keeps its lists' memory. */
+/* Empties f.  All it had lay in the arena, which is the lender's to reset. */
 void gk_findings_reset(struct gk_findings *f);
-void gk_findings_clear(struct gk_findings *f);
 
 #endif

@@ -1,0 +1,93 @@
+/*
+ * batch - some documents of the stream, on their way through a filter.
+ *
+ * A batch owns the bytes that were read and everything made from them.  Working
+ * on one touches nothing else but the task, so that batches are worked on by any
+ * thread; where the filter settles, the second half of the work is done by the
+ * one thread that takes batches in the order of the stream.
+ * Memory: the bytes read, once more if they had to be decoded, the output, and
+ * what examine needs for the largest document.
+ */
+#ifndef GK_BATCH_H
+#define GK_BATCH_H
+
+#include "buf.h"
+#include "encoding.h"
+#include "pool.h"
+#include "task.h"
+
+enum gk_item_type {
+	GK_ITEM_BEGIN, /* an operand begins */
+	GK_ITEM_UNIT,  /* a document, a part of one, or something lost */
+	GK_ITEM_NOTE,  /* a message that stands in the stream's order */
+	GK_ITEM_END,   /* an operand ends */
+};
+
+/* What became of a unit. */
+enum gk_fate {
+	GK_FATE_OUT,     /* goes out */
+	GK_FATE_DROPPED, /* empty, and --drop-empty */
+	GK_FATE_LEFT,    /* not valid: left out */
+};
+
+struct gk_piece { /* of a buffer of the batch */
+	size_t at, n;
+};
+
+struct gk_item {
+	enum gk_item_type type;
+	size_t operand;
+	struct gk_unit unit;
+	size_t raw;              /* where the unit's bytes are in batch->raw */
+	bool trouble;            /* END, NOTE: something was wrong */
+	bool bom;                /* three bytes were taken off before the unit */
+	enum gk_fate fate;
+	struct gk_doc doc;
+	struct gk_record record; /* JSONL */
+	struct gk_cut *lost;     /* invalid paragraphs of a part */
+	size_t nlost;
+	struct gk_piece out, removed, said, rejected;
+	size_t nfindings;        /* not inert */
+	struct gk_findings findings; /* last */
+};
+
+struct gk_counts {
+	uint64_t documents, findings, left, replaced, passed, emptied;
+	uint64_t lost_paragraphs;
+	uint64_t by_kind[32];    /* in the order of the filter's kinds */
+	struct gk_remark {
+		const char *name;
+		uint64_t n;
+	} remark[8];
+};
+
+struct gk_batch {
+	struct gk_job job;       /* first */
+	const struct gk_task *task;
+	struct gk_str (*name)(void *, size_t operand); /* of an operand */
+	void *name_arg;
+	struct gk_buf raw;
+	struct gk_item *items;
+	size_t n, cap;
+	struct gk_arena arena;
+	struct gk_encoding *encoding;
+	struct gk_buf decoded, scratch;
+	struct gk_buf out, removed, said, rejected;
+	struct gk_counts counts;
+	enum gk_status status;   /* GK_NOMEM: nothing in here counts */
+	bool last;               /* the stream ends with this batch */
+};
+
+/* Adds an item; NULL without memory. */
+struct gk_item *gk_batch_add(struct gk_batch *b, enum gk_item_type type);
+
+/* Examines all documents and, where nothing is to be settled, renders them. */
+void gk_batch_work(struct gk_job *job);
+
+/* Settles and renders; in stream order, from one thread. */
+void gk_batch_settle(struct gk_batch *b);
+
+void gk_batch_reset(struct gk_batch *b);
+void gk_batch_clear(struct gk_batch *b);
+
+#endif

@@ -1,0 +1,292 @@
+#include "feed.h"
+
+#include <errno.h>
+
+static struct gk_item *
+add(struct gk_feed *f, struct gk_batch *b, enum gk_item_type type)
+{
+	struct gk_item *item = gk_batch_add(b, type);
+
+	if (item == NULL)
+		b->status = GK_NOMEM;
+	else
+		item->operand = f->next - 1;
+	return item;
+}
+
+/* "NAME: why", in the order of the stream. */
+static void
+note(struct gk_feed *f, struct gk_batch *b, const char *why)
+{
+	struct gk_item *item = add(f, b, GK_ITEM_NOTE);
+
+	if (item == NULL)
+		return;
+	item->trouble = true;
+	item->said.at = b->said.n;
+	gk_buf_str(&b->said, b->name(b->name_arg, item->operand));
+	gk_buf_puts(&b->said, ": ");
+	gk_buf_puts(&b->said, why);
+	gk_buf_putc(&b->said, '\n');
+	item->said.n = b->said.n - item->said.at;
+}
+
+static void
+end_operand(struct gk_feed *f, struct gk_batch *b, bool trouble)
+{
+	struct gk_item *item = add(f, b, GK_ITEM_END);
+
+	if (item != NULL)
+		item->trouble = trouble;
+	gk_in_close(&f->in);
+	gk_encoding_free(f->wide);
+	f->wide = NULL;
+	f->open = false;
+}
+
+/* What is left unread of an operand goes no further. */
+static void
+give_up(struct gk_feed *f, struct gk_batch *b, size_t *pos, const char *why)
+{
+	note(f, b, why);
+	end_operand(f, b, true);
+	*pos = b->raw.n;
+}
+
+static void
+prepare(struct gk_feed *f)
+{
+	const struct gk_task *t = f->task;
+
+	f->split.separator = t->input == GK_FORMAT_JSONL ? GK_SEPARATOR_LINE
+							 : t->separator;
+	f->split.parts = t->filter->by_paragraph &&
+			 t->input == GK_FORMAT_TEXT &&
+			 t->output == GK_FORMAT_TEXT;
+	f->split.paras = t->paras;
+	f->split.max_document = t->max_document;
+	f->split.max_paragraph = t->max_paragraph;
+	gk_split_begin(&f->split);
+}
+
+/* Now that the input is known, so is what comes out. */
+static void
+decide(struct gk_task *t, enum gk_format input)
+{
+	t->input = input;
+	if (t->mode == GK_MODE_DEFAULT) {
+		t->mode = input == GK_FORMAT_JSONL ? t->record_mode
+						   : t->text_mode;
+		if (t->mode == GK_MODE_LIST && t->output == GK_FORMAT_JSONL)
+			t->mode = GK_MODE_ANNOTATE;
+	}
+	if (t->output == GK_FORMAT_AUTO)
+		t->output = t->mode == GK_MODE_ANNOTATE ? GK_FORMAT_JSONL
+							: input;
+}
+
+/* Why an operand of that format cannot be read, or NULL. */
+static const char *
+refusal(struct gk_feed *f, enum gk_format format)
+{
+	const struct gk_task *t = f->task;
+
+	switch (format) {
+	case GK_FORMAT_GZIP:
+		return "gzip data; use: zcat FILE |";
+	case GK_FORMAT_ZSTD:
+		return "zstd data; use: zstdcat FILE |";
+	case GK_FORMAT_XZ:
+		return "xz data; use: xzcat FILE |";
+	case GK_FORMAT_BZIP2:
+		return "bzip2 data; use: bzcat FILE |";
+	case GK_FORMAT_WET:
+		return "WET input is not available in this version";
+	default:
+		break;
+	}
+	if (t->input == GK_FORMAT_AUTO || t->input == format || !t->recognise)
+		return NULL;
+	return format == GK_FORMAT_JSONL
+		   ? "JSONL after text; give --input, or run it apart"
+		   : "text after JSONL; give --input, or run it apart";
+}
+
+/* The start of an operand: byte-order mark, format.  False: more is needed, or
+ * the operand is done with. */
+static bool
+begin_stream(struct gk_feed *f, struct gk_batch *b, size_t *pos)
+{
+	struct gk_str data = gk_str(b->raw.p + *pos, b->raw.n - *pos);
+	enum gk_format format;
+	const char *why;
+
+	if (data.n < 3 && !f->in.eof)
+		return false;
+	if (!f->bom && gk_str_begins(data, GK_STR("\xEF\xBB\xBF"))) {
+		f->bom = true;
+		*pos += 3;
+		data = gk_str(data.p + 3, data.n - 3);
+	}
+	if (data.n == 0)
+		return f->in.eof;
+	if (!gk_split_recognise(data, f->in.eof, f->task->max_document,
+				&format))
+		return false;
+	if ((why = refusal(f, format)) != NULL) {
+		give_up(f, b, pos, why);
+		return false;
+	}
+	if (!f->task->decided) {
+		decide(f->task, f->task->input == GK_FORMAT_AUTO
+				    ? format
+				    : f->task->input);
+		f->task->decided = true;
+	}
+	prepare(f);
+	f->known = true;
+	return true;
+}
+
+static bool
+open_next(struct gk_feed *f, struct gk_batch *b)
+{
+	struct gk_item *item;
+
+	if (f->next == f->task->noperands)
+		return false;
+	f->next++;
+	f->in = (struct gk_in){ .stop = f->stop };
+	f->known = f->bom = false;
+	if (gk_in_open(&f->in, f->task->operands[f->next - 1]) != GK_OK) {
+		note(f, b, strerror(errno));
+		return true;
+	}
+	f->open = true;
+	f->size += f->in.size;
+	item = add(f, b, GK_ITEM_BEGIN);
+	(void)item;
+	if (f->task->from != NULL) {
+		f->wide = gk_encoding_new(f->task->from);
+		if (f->wide != NULL && gk_encoding_is_plain(f->wide)) {
+			gk_encoding_free(f->wide);
+			f->wide = NULL;
+		}
+	}
+	return true;
+}
+
+/* Reads another block behind what is there. */
+static void
+read_more(struct gk_feed *f, struct gk_batch *b, size_t *pos)
+{
+	struct gk_buf *to = f->wide != NULL ? &f->wide_raw : &b->raw;
+	size_t got = 0, taken;
+
+	if (!gk_buf_room(to, GK_BLOCK)) {
+		b->status = GK_NOMEM;
+		return;
+	}
+	if (gk_in_read(&f->in, to->p + to->n, GK_BLOCK, &got) != GK_OK) {
+		f->io_error = true;
+		give_up(f, b, pos, strerror(errno));
+		return;
+	}
+	to->n += got;
+	f->total += got;
+	if (f->wide == NULL)
+		return;
+	if (gk_encoding_feed(f->wide, gk_buf_view(to), f->in.eof, &b->raw,
+			     &taken) != GK_OK)
+		b->status = GK_NOMEM;
+	else
+		gk_buf_cut(to, 0, taken);
+}
+
+static void
+take_units(struct gk_feed *f, struct gk_batch *b, size_t *pos)
+{
+	struct gk_item *item;
+	struct gk_unit u;
+
+	while (b->status == GK_OK &&
+	       gk_split_next(&f->split,
+			     gk_str(b->raw.p + *pos, b->raw.n - *pos),
+			     f->in.eof, &u)) {
+		if ((item = add(f, b, GK_ITEM_UNIT)) == NULL)
+			return;
+		item->unit = u;
+		item->raw = *pos;
+		item->bom = f->bom;
+		*pos += u.n + u.nsep;
+	}
+}
+
+static bool
+is_full(const struct gk_feed *f, const struct gk_batch *b, size_t pos)
+{
+	if (pos >= GK_FEED_BATCH || b->n >= GK_FEED_BATCH / 64 + 1)
+		return true;
+	return pos > 0 && f->open &&
+	       (f->task->line_buffered || gk_in_waits(&f->in));
+}
+
+/* Asked to stop: what is not a whole document yet stays unread. */
+static bool
+is_stopped(const struct gk_feed *f)
+{
+	return f->stop != NULL && *f->stop != 0;
+}
+
+enum gk_status
+gk_feed_fill(struct gk_feed *f, struct gk_batch *b)
+{
+	size_t pos = 0;
+
+	gk_buf_str(&b->raw, gk_buf_view(&f->carry));
+	gk_buf_reset(&f->carry);
+	while (b->status == GK_OK && b->raw.status == GK_OK) {
+		if (is_stopped(f) || (!f->open && !open_next(f, b))) {
+			b->last = true;
+			break;
+		}
+		if (!f->open)
+			continue;
+		if (f->known || begin_stream(f, b, &pos))
+			if (f->known)
+				take_units(f, b, &pos);
+		if (!f->open || is_stopped(f))
+			continue;
+		if (f->in.eof) {
+			end_operand(f, b, false);
+			pos = b->raw.n;
+		} else if (is_full(f, b, pos)) {
+			break;
+		} else {
+			read_more(f, b, &pos);
+		}
+	}
+	if (f->open && is_stopped(f))
+		end_operand(f, b, f->task->in_place);
+	else
+		gk_buf_str(&f->carry, gk_str(b->raw.p + pos, b->raw.n - pos));
+	if (b->raw.status != GK_OK || f->carry.status != GK_OK)
+		b->status = GK_NOMEM;
+	return b->status;
+}
+
+bool
+gk_feed_waits(const struct gk_feed *f)
+{
+	return f->open && gk_in_waits(&f->in);
+}
+
+void
+gk_feed_clear(struct gk_feed *f)
+{
+	if (f->open)
+		gk_in_close(&f->in);
+	gk_encoding_free(f->wide);
+	gk_buf_clear(&f->carry);
+	gk_buf_clear(&f->wide_raw);
+}

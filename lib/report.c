@@ -1,0 +1,408 @@
+#include "report.h"
+
+#include <math.h>
+
+#include "json.h"
+#include "utf8.h"
+
+void
+gk_report_begin(struct gk_report *r, const struct gk_doc *doc,
+		struct gk_str file, enum gk_offset_unit unit,
+		struct gk_arena *arena)
+{
+	*r = (struct gk_report){ .doc = doc, .file = file };
+	r->units = (struct gk_offset){ .text = doc->text, .unit = unit,
+				       .arena = arena };
+	r->points = r->units;
+	r->points.unit = GK_OFFSET_POINT;
+}
+
+/* The line of the input that byte off of the text stands on.  Findings mostly
+ * come in order, so counting goes on from the last one. */
+static size_t
+line_of(struct gk_report *r, size_t off)
+{
+	const char *p = r->doc->text.p;
+
+	if (r->doc->jsonl)
+		return r->doc->line;
+	if (off < r->at)
+		r->at = r->line = 0;
+	for (; r->at < off; r->at++)
+		r->line += p[r->at] == '\n';
+	return r->doc->line + r->line;
+}
+
+static size_t
+first_byte(const struct gk_finding *g)
+{
+	return g->nspans > 0 ? g->spans[0].start : 0;
+}
+
+static struct gk_str
+kind_of(const struct gk_finding *g)
+{
+	return gk_str_of(g->kind != NULL ? g->kind->name : "");
+}
+
+void
+gk_report_text(const struct gk_report *r, const struct gk_finding *g,
+	       struct gk_buf *out)
+{
+	for (size_t i = 0; i < g->nspans; i++) {
+		if (i > 0)
+			gk_buf_putc(out, ' ');
+		gk_buf_str(out, gk_str_cut(r->doc->text, g->spans[i].start,
+					   g->spans[i].end));
+	}
+}
+
+/* Two decimals, rounded, without printf: no locale may turn the point into a
+ * comma. */
+static void
+put_real(struct gk_buf *out, double real)
+{
+	uint64_t hundredths = (uint64_t)llround(fabs(real) * 100);
+
+	if (real < 0 && hundredths != 0)
+		gk_buf_putc(out, '-');
+	gk_buf_number(out, hundredths / 100);
+	gk_buf_putc(out, '.');
+	gk_buf_putc(out, (char)('0' + hundredths / 10 % 10));
+	gk_buf_putc(out, (char)('0' + hundredths % 10));
+}
+
+static void
+put_int(struct gk_buf *out, long long number)
+{
+	if (number < 0)
+		gk_buf_putc(out, '-');
+	gk_buf_number(out, number < 0 ? 0 - (uint64_t)number
+				      : (uint64_t)number);
+}
+
+/* A fact as plain text, for rows. */
+static void
+put_fact(const struct gk_report *r, const struct gk_fact *x,
+	 struct gk_buf *out)
+{
+	switch (x->type) {
+	case GK_FACT_STR:
+	case GK_FACT_JSON:
+		gk_buf_str(out, x->str);
+		break;
+	case GK_FACT_INT:
+		put_int(out, x->number);
+		break;
+	case GK_FACT_REAL:
+		put_real(out, x->real);
+		break;
+	case GK_FACT_BOOL:
+		gk_buf_puts(out, x->number ? "true" : "false");
+		break;
+	case GK_FACT_SPAN:
+		gk_buf_str(out, gk_str_cut(r->doc->text, x->span.start,
+					   x->span.end));
+		break;
+	case GK_FACT_NULL:
+		break;
+	}
+}
+
+/* The letter behind the backslash for what a row cannot hold, or 0. */
+static char
+escape_of(char c)
+{
+	return (char)(c == '\t'   ? 't'
+		      : c == '\n' ? 'n'
+		      : c == '\r' ? 'r'
+		      : c == '\\' ? '\\'
+				 : 0);
+}
+
+/* Escapes what out holds from byte `from` on, in place, from its end. */
+static void
+escape(struct gk_buf *out, size_t from)
+{
+	size_t more = 0, to;
+
+	for (size_t i = from; i < out->n; i++)
+		more += escape_of(out->p[i]) != 0;
+	if (more == 0 || !gk_buf_room(out, more))
+		return;
+	to = out->n + more;
+	for (size_t i = out->n; i-- > from;) {
+		char c = escape_of(out->p[i]);
+
+		out->p[--to] = c != 0 ? c : out->p[i];
+		if (c != 0)
+			out->p[--to] = '\\';
+	}
+	out->n += more;
+}
+
+void
+gk_report_header(const char *const *columns, struct gk_buf *out)
+{
+	gk_buf_puts(out, "doc\tline\tkind");
+	for (; *columns != NULL; columns++) {
+		gk_buf_putc(out, '\t');
+		gk_buf_puts(out, **columns == '_' ? *columns + 1 : *columns);
+	}
+	gk_buf_putc(out, '\n');
+}
+
+void
+gk_report_tsv(struct gk_report *r, const struct gk_finding *g,
+	      const char *const *columns, struct gk_buf *out)
+{
+	const struct gk_fact *x;
+	size_t from = out->n;
+
+	gk_buf_str(out, r->doc->id);
+	escape(out, from);
+	gk_buf_putc(out, '\t');
+	gk_buf_number(out, line_of(r, first_byte(g)));
+	gk_buf_putc(out, '\t');
+	gk_buf_str(out, kind_of(g));
+	for (; *columns != NULL; columns++) {
+		gk_buf_putc(out, '\t');
+		from = out->n;
+		if (strcmp(*columns, "text") == 0)
+			gk_report_text(r, g, out);
+		else if ((x = gk_finding_fact(g, *columns)) != NULL)
+			put_fact(r, x, out);
+		escape(out, from);
+	}
+	gk_buf_putc(out, '\n');
+}
+
+static void
+put_name(struct gk_buf *out, const char *name)
+{
+	if (out->n > 0 && out->p[out->n - 1] != '{')
+		gk_buf_putc(out, ',');
+	gk_buf_putc(out, '"');
+	gk_buf_puts(out, name);
+	gk_buf_puts(out, "\":");
+}
+
+static void
+put_place(struct gk_offset *o, struct gk_span s, struct gk_buf *out)
+{
+	put_name(out, "start");
+	gk_buf_number(out, gk_offset_of(o, s.start));
+	put_name(out, "end");
+	gk_buf_number(out, gk_offset_of(o, s.end));
+}
+
+static void
+put_span_fact(struct gk_report *r, struct gk_offset *o, struct gk_span s,
+	      struct gk_buf *out)
+{
+	gk_buf_puts(out, "{\"text\":");
+	gk_json_put(out, gk_str_cut(r->doc->text, s.start, s.end));
+	put_place(o, s, out);
+	gk_buf_putc(out, '}');
+}
+
+static void
+put_facts(struct gk_report *r, struct gk_offset *o, const struct gk_finding *g,
+	  struct gk_buf *out)
+{
+	for (const struct gk_fact *x = g->facts; x != NULL; x = x->next) {
+		if (x->name[0] == '_')
+			continue;
+		put_name(out, x->name);
+		if (x->type == GK_FACT_STR)
+			gk_json_put(out, x->str);
+		else if (x->type == GK_FACT_NULL)
+			gk_buf_puts(out, "null");
+		else if (x->type == GK_FACT_SPAN)
+			put_span_fact(r, o, x->span, out);
+		else
+			put_fact(r, x, out);
+	}
+}
+
+static void
+put_spans(struct gk_offset *o, const struct gk_finding *g, struct gk_buf *out)
+{
+	put_name(out, "spans");
+	for (size_t i = 0; i < g->nspans; i++) {
+		gk_buf_puts(out, i > 0 ? ",[" : "[[");
+		gk_buf_number(out, gk_offset_of(o, g->spans[i].start));
+		gk_buf_putc(out, ',');
+		gk_buf_number(out, gk_offset_of(o, g->spans[i].end));
+		gk_buf_putc(out, ']');
+	}
+	gk_buf_puts(out, g->nspans > 0 ? "]" : "[]");
+}
+
+/* The finding's text as a JSON string. */
+static void
+put_text(struct gk_report *r, const struct gk_finding *g, struct gk_buf *out)
+{
+	struct gk_buf text = { 0 };
+
+	put_name(out, "text");
+	if (g->nspans == 1) {
+		gk_json_put(out, gk_str_cut(r->doc->text, g->spans[0].start,
+					    g->spans[0].end));
+		return;
+	}
+	gk_report_text(r, g, &text);
+	if (text.status != GK_OK)
+		out->status = text.status;
+	gk_json_put(out, gk_buf_view(&text));
+	gk_buf_clear(&text);
+}
+
+static void
+put_whole(struct gk_report *r, const struct gk_finding *g, bool many,
+	  struct gk_buf *out)
+{
+	struct gk_span all;
+
+	put_name(out, "kind");
+	gk_json_put(out, kind_of(g));
+	if (g->nspans > 0) {
+		all.start = g->spans[0].start;
+		all.end = g->spans[g->nspans - 1].end;
+		put_place(&r->units, all, out);
+		if (many)
+			put_spans(&r->units, g, out);
+		put_text(r, g, out);
+	}
+	put_facts(r, &r->units, g, out);
+	gk_buf_puts(out, "}\n");
+}
+
+void
+gk_report_jsonl(struct gk_report *r, const struct gk_finding *g, bool many,
+		struct gk_buf *out)
+{
+	gk_buf_puts(out, "{\"doc\":");
+	gk_json_put(out, r->doc->id);
+	put_name(out, "line");
+	gk_buf_number(out, line_of(r, first_byte(g)));
+	put_whole(r, g, many, out);
+}
+
+/* The column of byte off on its line, in code points from 1. */
+static size_t
+column_of(const struct gk_report *r, size_t off)
+{
+	const char *p = r->doc->text.p;
+	size_t start = off;
+
+	if (r->doc->jsonl)
+		return 1;
+	while (start > 0 && p[start - 1] != '\n')
+		start--;
+	return gk_utf8_count(gk_str(p + start, off - start)) + 1;
+}
+
+void
+gk_report_check(struct gk_report *r, const struct gk_finding *g, bool color,
+		struct gk_buf *out)
+{
+	const struct gk_fact *reason = gk_finding_fact(g, "reason");
+	size_t from;
+
+	gk_buf_puts(out, color ? "\033[1m" : "");
+	gk_buf_str(out, r->file);
+	gk_buf_putc(out, ':');
+	gk_buf_number(out, line_of(r, first_byte(g)));
+	gk_buf_putc(out, ':');
+	gk_buf_number(out, column_of(r, first_byte(g)));
+	gk_buf_puts(out, color ? ":\033[m \033[31m" : ": ");
+	gk_buf_str(out, kind_of(g));
+	gk_buf_puts(out, color ? ":\033[m " : ": ");
+	from = out->n;
+	gk_report_text(r, g, out);
+	escape(out, from);
+	if (reason != NULL && reason->str.n > 0) {
+		gk_buf_puts(out, " (");
+		gk_buf_str(out, reason->str);
+		gk_buf_putc(out, ')');
+	}
+	gk_buf_putc(out, '\n');
+}
+
+void
+gk_report_check_json(struct gk_report *r, const struct gk_finding *g,
+		     struct gk_buf *out)
+{
+	gk_buf_puts(out, "{\"file\":");
+	gk_json_put(out, r->file);
+	put_name(out, "line");
+	gk_buf_number(out, line_of(r, first_byte(g)));
+	put_name(out, "column");
+	gk_buf_number(out, column_of(r, first_byte(g)));
+	put_name(out, "doc");
+	gk_json_put(out, r->doc->id);
+	put_whole(r, g, g->nspans > 1, out);
+}
+
+static void
+put_finding(struct gk_report *r, const struct gk_finding *g, bool many,
+	    struct gk_buf *out)
+{
+	gk_buf_putc(out, '{');
+	if (g->kind != NULL) {
+		put_name(out, "kind");
+		gk_json_put(out, kind_of(g));
+	}
+	if (many)
+		put_spans(&r->points, g, out);
+	else if (g->nspans > 0)
+		put_place(&r->points, (struct gk_span){
+		    g->spans[0].start, g->spans[g->nspans - 1].end }, out);
+	if (g->kind != NULL && g->nspans > 0)
+		put_text(r, g, out);
+	put_facts(r, &r->points, g, out);
+	gk_buf_putc(out, '}');
+}
+
+void
+gk_report_member(struct gk_report *r, const struct gk_member *m,
+		 struct gk_buf *out)
+{
+	if (!m->list) {
+		gk_json_put(out, m->str);
+		return;
+	}
+	gk_buf_putc(out, '[');
+	for (size_t i = 0; i < m->n; i++) {
+		if (i > 0)
+			gk_buf_putc(out, ',');
+		put_finding(r, &m->findings[i], m->many, out);
+	}
+	gk_buf_putc(out, ']');
+}
+
+void
+gk_report_fill(const struct gk_report *r, const struct gk_finding *g,
+	       struct gk_str format, struct gk_buf *out)
+{
+	const char *p = format.p, *end = format.p + format.n, *q;
+	const struct gk_fact *x;
+
+	while (p < end) {
+		q = *p == '{' ? memchr(p, '}', (size_t)(end - p)) : NULL;
+		if (q == NULL) {
+			gk_buf_putc(out, *p++);
+			continue;
+		}
+		format = gk_str(p + 1, (size_t)(q - p - 1));
+		p = q + 1;
+		if (gk_str_is(format, "kind"))
+			gk_buf_str(out, kind_of(g));
+		else if (gk_str_is(format, "text"))
+			gk_report_text(r, g, out);
+		for (x = g->facts; x != NULL; x = x->next)
+			if (gk_str_is(format, x->name))
+				put_fact(r, x, out);
+	}
+}

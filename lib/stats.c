@@ -1,0 +1,38 @@
+#include "stats.h"
+
+static void
+put(struct gk_buf *out, const char *name, uint64_t number)
+{
+	gk_buf_printf(out, ",\"%s\":%llu", name, (unsigned long long)number);
+}
+
+void
+gk_stats_json(const struct gk_task *task, const struct gk_totals *totals,
+	      int status, struct gk_buf *out)
+{
+	const struct gk_counts *c = &totals->counts;
+	const struct gk_kind *kinds = task->filter->kinds;
+	const char *comma = "";
+
+	gk_buf_printf(out, "{\"filter\":\"%s\"", task->filter->name);
+	put(out, "documents", c->documents);
+	put(out, "findings", c->findings);
+	put(out, "left_out", c->left);
+	put(out, "paragraphs_left_out", c->lost_paragraphs);
+	put(out, "replaced", c->replaced);
+	put(out, "without_text", c->passed);
+	put(out, "emptied", c->emptied);
+	put(out, "bytes_in", totals->bytes_in);
+	put(out, "bytes_out", totals->bytes_out);
+	for (size_t i = 0; i < 8 && c->remark[i].name != NULL; i++)
+		put(out, c->remark[i].name, c->remark[i].n);
+	gk_buf_puts(out, ",\"kinds\":{");
+	for (size_t i = 0; kinds != NULL && kinds[i].name != NULL; i++) {
+		if (c->by_kind[i] == 0)
+			continue;
+		gk_buf_printf(out, "%s\"%s\":%llu", comma, kinds[i].name,
+			      (unsigned long long)c->by_kind[i]);
+		comma = ",";
+	}
+	gk_buf_printf(out, "},\"status\":%d}\n", status);
+}
