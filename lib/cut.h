@@ -22,13 +22,15 @@ struct gk_cut {
 
 struct gk_cuts {
 	struct gk_cut *cut;
+	size_t *gone; /* private: bytes that are fewer behind each cut */
 	size_t n;
 };
 
 /* Makes a plan from n ranges of text in any order, which may overlap; those
- * that do become one.  GK_OK or GK_NOMEM. */
+ * that do become one.  With more, text goes on behind its end, so that nothing
+ * in it is last.  GK_OK or GK_NOMEM. */
 enum gk_status gk_cut_plan(struct gk_str text, const struct gk_cut *wanted,
-			   size_t n, struct gk_arena *arena,
+			   size_t n, bool more, struct gk_arena *arena,
 			   struct gk_cuts *plan);
 
 /* Appends what is left of text. */

@@ -1,0 +1,95 @@
+#include "offset.h"
+
+#include "utf8.h"
+
+#define STEP 1024 /* bytes between two entries of the index */
+
+static size_t
+count(const struct gk_offset *o, size_t from, size_t to)
+{
+	struct gk_str s = gk_str_cut(o->text, from, to);
+
+	return o->unit == GK_OFFSET_UTF16 ? gk_utf8_count16(s)
+					  : gk_utf8_count(s);
+}
+
+static void
+make_index(struct gk_offset *o)
+{
+	size_t n = o->text.n / STEP + 1, units = 0;
+
+	o->made = true;
+	o->index = gk_arena_alloc(o->arena, n * sizeof *o->index);
+	for (size_t i = 0; o->index != NULL && i < n; i++) {
+		o->index[i] = units;
+		if ((i + 1) * STEP <= o->text.n)
+			units += count(o, i * STEP, (i + 1) * STEP);
+	}
+}
+
+size_t
+gk_offset_of(struct gk_offset *o, size_t off)
+{
+	size_t block = off / STEP;
+
+	if (o->unit == GK_OFFSET_BYTE)
+		return off;
+	/* A short text is counted as fast as an index is made. */
+	if (!o->made && o->text.n > 4 * STEP)
+		make_index(o);
+	if (o->index == NULL)
+		return count(o, 0, off);
+	return o->index[block] + count(o, block * STEP, off);
+}
+
+/* The last entry of the index that is not above units. */
+static size_t
+find_block(const struct gk_offset *o, size_t units)
+{
+	size_t low = 0, high = o->text.n / STEP, middle;
+
+	while (low < high) {
+		middle = high - (high - low) / 2;
+		if (o->index[middle] <= units)
+			low = middle;
+		else
+			high = middle - 1;
+	}
+	return low;
+}
+
+bool
+gk_offset_byte(struct gk_offset *o, size_t units, size_t *off)
+{
+	size_t at = 0, n = 0;
+
+	if (o->unit == GK_OFFSET_BYTE) {
+		*off = units;
+		return units <= o->text.n;
+	}
+	if (!o->made && o->text.n > 4 * STEP)
+		make_index(o);
+	if (o->index != NULL) {
+		size_t block = find_block(o, units);
+
+		at = block * STEP;
+		n = o->index[block];
+	}
+	/* A block may begin inside a code point, which was counted before. */
+	while (at < o->text.n && ((unsigned char)o->text.p[at] & 0xC0) == 0x80)
+		at++;
+	while (at < o->text.n && n < units) {
+		n += o->unit == GK_OFFSET_UTF16 &&
+			     (unsigned char)o->text.p[at] >= 0xF0
+			 ? 2
+			 : 1;
+		do
+			at++;
+		while (at < o->text.n &&
+		       ((unsigned char)o->text.p[at] & 0xC0) == 0x80);
+	}
+	if (n != units)
+		return false;
+	*off = at;
+	return true;
+}

@@ -1,0 +1,102 @@
+#include "para.h"
+
+#include "utf8.h"
+
+#define HEAD 65536
+
+bool
+gk_para_is_blank(struct gk_str line)
+{
+	for (size_t i = 0; i < line.n; i++) {
+		unsigned char c = (unsigned char)line.p[i];
+
+		if (c == ' ' || c == '\t' || c == '\r')
+			continue;
+		if (c != 0xC2 || i + 1 == line.n ||
+		    (unsigned char)line.p[i + 1] != 0xA0)
+			return false;
+		i++; /* NBSP */
+	}
+	return true;
+}
+
+/* The line that begins at `at`, without its end; *next is the one after it. */
+static struct gk_str
+line_at(struct gk_str doc, size_t at, size_t *next)
+{
+	const char *p = doc.p + at, *q = memchr(p, '\n', doc.n - at);
+	size_t n = q != NULL ? (size_t)(q - p) : doc.n - at;
+
+	*next = at + n + (q != NULL);
+	if (n > 0 && p[n - 1] == '\r')
+		n--;
+	return gk_str(p, n);
+}
+
+bool
+gk_para_next(struct gk_str doc, enum gk_paras mode, struct gk_para *p)
+{
+	size_t at = p->next, line = p->next_line, next;
+	struct gk_str s = { 0 }, more;
+
+	for (;; at = next, line++) {
+		if (at >= doc.n)
+			return false;
+		s = line_at(doc, at, &next);
+		if (!gk_para_is_blank(s))
+			break;
+	}
+	p->off = at;
+	p->line = line++;
+	while (mode == GK_PARAS_BLANK && next < doc.n) {
+		at = next;
+		more = line_at(doc, at, &next);
+		line++;
+		if (gk_para_is_blank(more))
+			break;
+		s.n = (size_t)(more.p + more.n - s.p);
+	}
+	p->text = s;
+	p->next = next;
+	p->next_line = line;
+	return true;
+}
+
+/* Lines are hard-wrapped when blank lines part them into runs, most runs have
+ * several lines, and the lines inside runs are of nearly one length: all but the
+ * last of a run between 40 and 100 code points, none longer.  A scraped page has
+ * lines of any length, and poems and lists have short ones. */
+enum gk_paras
+gk_para_mode(struct gk_str head)
+{
+	size_t at = 0, next, inner = 0, full = 0, runs = 0, lines = 0, n;
+	bool before = false;
+	struct gk_str s;
+
+	if (head.n > HEAD)
+		head.n = HEAD;
+	for (; at < head.n; at = next) {
+		s = line_at(head, at, &next);
+		if (gk_para_is_blank(s)) {
+			before = false;
+			continue;
+		}
+		lines++;
+		runs += !before;
+		/* A line is inner when another of its run follows. */
+		if (next < head.n) {
+			size_t after;
+			struct gk_str t = line_at(head, next, &after);
+
+			if (!gk_para_is_blank(t)) {
+				n = gk_utf8_count(s);
+				inner++;
+				full += n >= 40 && n <= 100;
+			}
+		}
+		before = true;
+	}
+	if (runs < 2 || lines < 2 * runs || inner < 4)
+		return GK_PARAS_LINE;
+	return full * 10 >= inner * 9 ? GK_PARAS_BLANK : GK_PARAS_LINE;
+}
