@@ -5,6 +5,9 @@
 /* Runs that are looked at closely: those of greatest sum. */
 #define RIVALS 6
 
+/* How much an extension may cost before it pays. */
+#define EXTEND_DROP (-40)
+
 /* How far above a run its headline may stand, in lines. */
 #define HEADLINE_REACH 60
 
@@ -18,19 +21,23 @@ struct finder {
 	struct gk_str text;
 	const struct gk_line *line;
 	size_t n;
+	int *score; /* of each line, its neighbours seen */
 	struct gk_stems *stems;
 	struct gk_phrase_words *words;
+	uint32_t *place; /* lines by their key, 1 + index */
+	bool *repeated;  /* of the first line of a key */
+	size_t nplaces;  /* a power of two */
 };
 
 /* Ruzzo and Tompa's maximal runs: *runs of the n lines; returns how many. */
 static size_t
-maximal_runs(const struct gk_line *line, size_t n, struct run *run)
+maximal_runs(const struct finder *f, struct run *run)
 {
 	size_t k = 0;
 	long sum = 0;
 
-	for (size_t i = 0; i < n; i++) {
-		int score = gk_line_score(&line[i]);
+	for (size_t i = 0; i < f->n; i++) {
+		int score = f->score[i];
 
 		if (score <= 0) {
 			sum += score;
@@ -55,6 +62,93 @@ maximal_runs(const struct gk_line *line, size_t n, struct run *run)
 	return k;
 }
 
+/* The next line from i on that scores, or n; *titles counts the plain short
+ * lines before it, *dates those with a date or time, and *phrases the others. */
+static size_t
+next_scoring(const struct finder *f, size_t i, unsigned *titles,
+	     unsigned *dates, unsigned *phrases)
+{
+	*titles = *dates = *phrases = 0;
+	for (; i < f->n && f->score[i] <= 0; i++) {
+		const struct gk_line *l = &f->line[i];
+
+		if (gk_line_has_phrase(l))
+			++*phrases;
+		else if (gk_line_is_date(l))
+			++*dates;
+		else if (gk_line_is_title(l))
+			++*titles;
+		else
+			++*phrases;
+	}
+	return i;
+}
+
+/* A title, a sentence, a title, a sentence: a list of teasers.  An article may
+ * have two such pairs, hardly three, and none with dates. */
+static void
+lower_teasers(struct finder *f)
+{
+	unsigned titles, dates, phrases;
+	size_t i = next_scoring(f, 0, &titles, &dates, &phrases);
+
+	while (i < f->n) {
+		size_t first = i, n = 1, dated = 0, last = i;
+
+		for (;;) {
+			i = next_scoring(f, last + 1, &titles, &dates,
+					 &phrases);
+			if (i == f->n || titles == 0 ||
+			    titles + dates + phrases > 4)
+				break;
+			last = i;
+			n++;
+			dated += dates > 0;
+		}
+		if (n >= 4 || (n >= 2 && dated * 2 >= n))
+			for (size_t k = first; k <= last; k++)
+				if (f->score[k] > 0)
+					f->score[k] = -1;
+	}
+}
+
+/* Does line i begin what follows an article?  The heading of the comments, the
+ * line that asks to report errors. */
+static bool
+is_end(const struct gk_line *l)
+{
+	return l->phrase.kind == GK_WIDGET_COMMENTS && gk_line_has_phrase(l) &&
+	       (l->nwords > 1 || l->end_mark == GK_LINE_COLON);
+}
+
+/* What stands behind the end of an article is worth a quarter. */
+static void
+lower_after_end(struct finder *f)
+{
+	long recent = 0;
+	bool ended = false;
+
+	for (size_t i = 0; i < f->n; i++) {
+		recent += f->score[i];
+		if (recent < 0)
+			recent = 0;
+		if (f->score[i] < 0 && is_end(&f->line[i]) &&
+		    recent - f->score[i] >= 50)
+			ended = true;
+		if (ended && f->score[i] > 0)
+			f->score[i] = (f->score[i] + 3) / 4;
+	}
+}
+
+static void
+score_lines(struct finder *f)
+{
+	for (size_t i = 0; i < f->n; i++)
+		f->score[i] = gk_line_score(&f->line[i]);
+	lower_teasers(f);
+	lower_after_end(f);
+}
+
 static void
 reread(struct finder *f, size_t i, struct gk_line *scratch)
 {
@@ -69,51 +163,101 @@ collect_stems(struct finder *f, const struct run *r)
 
 	memset(f->stems, 0, sizeof(*f->stems));
 	for (size_t i = r->first; i <= r->last && i < r->first + 40; i++) {
-		if (gk_line_score(&f->line[i]) <= 0)
+		if (f->score[i] <= 0)
 			continue;
 		reread(f, i, &scratch);
 		gk_stems_add(f->stems, f->words);
 	}
 }
 
-/* How well line i would be the headline of the run whose stems are known. */
+/* Does another line of the page say the same? */
+static bool
+is_repeated(const struct finder *f, size_t i)
+{
+	size_t at = f->line[i].key & (f->nplaces - 1);
+
+	for (; f->place[at] != 0; at = (at + 1) & (f->nplaces - 1))
+		if (f->line[f->place[at] - 1].key == f->line[i].key)
+			return f->repeated[f->place[at] - 1];
+	return false;
+}
+
+static bool
+index_lines(struct finder *f, struct gk_arena *arena)
+{
+	f->nplaces = 16;
+	while (f->nplaces < f->n * 2)
+		f->nplaces *= 2;
+	f->place = gk_arena_array(arena, f->nplaces, sizeof(*f->place));
+	f->repeated = gk_arena_array(arena, f->n, sizeof(*f->repeated));
+	if (f->place == NULL || f->repeated == NULL)
+		return false;
+	for (size_t i = 0; i < f->n; i++) {
+		size_t at = f->line[i].key & (f->nplaces - 1);
+
+		while (f->place[at] != 0 &&
+		       f->line[f->place[at] - 1].key != f->line[i].key)
+			at = (at + 1) & (f->nplaces - 1);
+		if (f->place[at] != 0)
+			f->repeated[f->place[at] - 1] = true;
+		else
+			f->place[at] = (uint32_t)i + 1;
+	}
+	return true;
+}
+
+static bool
+may_be_headline(const struct gk_line *l)
+{
+	return l->nwords >= 2 && l->nwords <= 25 &&
+	       l->phrase.fit <= GK_PHRASE_ANYWHERE && !gk_line_is_date(l) &&
+	       !(l->flags & (GK_LINE_TEMPLATE | GK_LINE_ADDRESS)) &&
+	       l->end_mark != GK_LINE_COMMA;
+}
+
+/* How well line i would be the headline of the run whose stems are known;
+ * between counts the lines that might be one and stand nearer. */
 static long
-headline_value(struct finder *f, const struct run *r, size_t i)
+headline_value(struct finder *f, const struct run *r, size_t i, long between)
 {
 	const struct gk_line *l = &f->line[i];
 	struct gk_line scratch;
 	size_t shared, all;
 	long value;
 
-	if (l->nwords < 2 || l->nwords > 25 ||
-	    l->phrase.fit > GK_PHRASE_ANYWHERE || gk_line_is_date(l) ||
-	    l->flags & (GK_LINE_TEMPLATE | GK_LINE_MONEY | GK_LINE_ADDRESS))
-		return 0;
 	reread(f, i, &scratch);
 	shared = gk_stems_shared(f->stems, f->words, &all);
-	if (shared < 2 && !(shared == 1 && all <= 3))
+	if (shared == 0 && (between > 0 || l->nwords < 3))
 		return 0;
 	value = (long)(shared * 100 / (all + 1)) + (long)shared * 12;
-	if (gk_line_is_sentence(l) && f->words->nwords > 0)
-		value -= 40;
-	if (l->flags & GK_LINE_MENU)
+	value += between == 0 ? 45 : between == 1 ? 15 : 0;
+	value += is_repeated(f, i) ? 15 : 0;
+	if (gk_line_is_sentence(l))
+		value -= l->flags & GK_LINE_ELLIPSIS ? 40 : 25;
+	if (l->flags & (GK_LINE_MENU | GK_LINE_MONEY))
 		value -= 20;
-	if (l->flags & GK_LINE_LOWER)
+	if (l->flags & (GK_LINE_LOWER | GK_LINE_CLOCK | GK_LINE_LATIN))
 		value -= 20;
-	value -= (long)(r->first - i) * 2;
-	return value;
+	if (l->nwords < 4)
+		value -= 10;
+	return value - (long)(r->first - i) * 2 - between * 2;
 }
 
 static size_t
 find_headline(struct finder *f, const struct run *r, long *value)
 {
 	size_t best = SIZE_MAX;
+	long between = 0;
 
-	*value = 50;
+	*value = 40;
 	for (size_t i = r->first;
 	     i-- > 0 && r->first - i <= HEADLINE_REACH;) {
-		long v = headline_value(f, r, i);
+		long v;
 
+		if (!may_be_headline(&f->line[i]))
+			continue;
+		v = headline_value(f, r, i, between);
+		between++;
 		if (v > *value) {
 			*value = v;
 			best = i;
@@ -133,10 +277,10 @@ run_value(struct finder *f, const struct run *r)
 	size_t long_lines = 0, lone = 0, i;
 
 	for (i = r->first; i <= r->last; i++) {
-		bool before = i > r->first && gk_line_score(&f->line[i - 1]) > 0;
-		bool after = i < r->last && gk_line_score(&f->line[i + 1]) > 0;
+		bool before = i > r->first && f->score[i - 1] > 0;
+		bool after = i < r->last && f->score[i + 1] > 0;
 
-		if (gk_line_score(&f->line[i]) <= 0)
+		if (f->score[i] <= 0)
 			continue;
 		long_lines++;
 		lone += !before && !after;
@@ -151,6 +295,72 @@ run_value(struct finder *f, const struct run *r)
 			return value / 2;
 	}
 	return value;
+}
+
+/* What line i adds to the run next to it, whose stems are known.  after_list
+ * says that the line before it is a list's heading or item. */
+static int
+near_score(struct finder *f, size_t i, bool *list)
+{
+	const struct gk_line *l = &f->line[i];
+	struct gk_line scratch;
+	size_t shared, all;
+	int score = f->score[i];
+
+	if (gk_line_has_phrase(l) || gk_line_is_notice(l) ||
+	    gk_line_is_date(l))
+		return score;
+	reread(f, i, &scratch);
+	shared = gk_stems_shared(f->stems, f->words, &all);
+	if (l->end_mark == GK_LINE_COLON && score > -6) {
+		*list = true;
+		return 1;
+	}
+	if (score > 0) {
+		*list = false;
+		return shared == 0 && l->nwords >= 12 ? score / 3 : score;
+	}
+	if (shared >= 2 || (shared == 1 && all <= 3))
+		return 2;
+	if (*list || l->flags & GK_LINE_DASH)
+		return -2;
+	return score;
+}
+
+/* Moves the run's end while what it takes in is worth it. */
+static void
+extend_down(struct finder *f, struct run *r)
+{
+	long sum = 0, best = 0;
+	bool list = f->line[r->last].end_mark == GK_LINE_COLON;
+
+	for (size_t i = r->last + 1; i < f->n && sum > EXTEND_DROP; i++) {
+		if (is_end(&f->line[i]))
+			break;
+		sum += near_score(f, i, &list);
+		if (sum <= best)
+			continue;
+		best = sum;
+		r->last = i;
+	}
+}
+
+static void
+extend_up(struct finder *f, struct run *r, size_t headline)
+{
+	long sum = 0, best = 0;
+
+	for (size_t i = r->first; i-- > 0 && sum > EXTEND_DROP;) {
+		bool list = false;
+
+		if (i == headline)
+			break;
+		sum += near_score(f, i, &list);
+		if (sum <= best)
+			continue;
+		best = sum;
+		r->first = i;
+	}
 }
 
 /* Keeps the RIVALS runs of greatest sum in page order. */
@@ -184,28 +394,33 @@ choose_rivals(struct run *run, size_t n)
 static void
 compete(struct finder *f, struct run *run, size_t n, struct gk_island *island)
 {
-	long best = 0;
+	long best = 0, title;
+	struct run winner = { 0 };
 
 	n = choose_rivals(run, n);
 	for (size_t i = 0; i < n; i++) {
-		long title, value = run_value(f, &run[i]);
-		size_t headline;
+		long value = run_value(f, &run[i]);
 
 		collect_stems(f, &run[i]);
-		headline = find_headline(f, &run[i], &title);
-		if (headline != SIZE_MAX)
+		find_headline(f, &run[i], &title);
+		if (title > 60)
 			value += value / 4;
 		if (value <= best)
 			continue;
 		best = value;
-		island->first = run[i].first;
-		island->last = run[i].last;
-		island->headline = headline;
-		island->found = true;
+		winner = run[i];
 	}
 	/* A few words with a full stop are no article. */
-	if (best < 8)
-		island->found = false;
+	island->found = best >= 8;
+	if (!island->found)
+		return;
+	collect_stems(f, &winner);
+	extend_up(f, &winner, find_headline(f, &winner, &title));
+	extend_down(f, &winner);
+	collect_stems(f, &winner);
+	island->headline = find_headline(f, &winner, &title);
+	island->first = winner.first;
+	island->last = winner.last;
 }
 
 enum gk_status
@@ -216,10 +431,15 @@ gk_island_find(struct gk_str text, const struct gk_line *line, size_t n,
 	struct run *run = gk_arena_array(arena, n / 2 + 1, sizeof(*run));
 
 	f.stems = gk_arena_alloc(arena, sizeof(*f.stems));
+	f.score = gk_arena_array(arena, n, sizeof(*f.score));
 	f.words = gk_arena_alloc(arena, sizeof(*f.words));
-	if (run == NULL || f.stems == NULL || f.words == NULL)
+	if (run == NULL || f.stems == NULL || f.words == NULL ||
+	    f.score == NULL)
 		return GK_NOMEM;
 	*island = (struct gk_island){ .headline = SIZE_MAX };
-	compete(&f, run, maximal_runs(line, n, run), island);
+	if (!index_lines(&f, arena))
+		return GK_NOMEM;
+	score_lines(&f);
+	compete(&f, run, maximal_runs(&f, run), island);
 	return GK_OK;
 }

@@ -331,6 +331,29 @@ gk_line_is_date(const struct gk_line *l)
 	       l->nwords <= 9 && l->nnumbers * 2 + 2 >= l->nwords;
 }
 
+bool
+gk_line_has_phrase(const struct gk_line *l)
+{
+	switch (l->phrase.fit) {
+	case GK_PHRASE_WHOLE:
+		return true;
+	case GK_PHRASE_LABEL:
+		return l->nwords <= 25;
+	case GK_PHRASE_OPENS:
+		return l->nwords <= 16;
+	case GK_PHRASE_ANYWHERE:
+		return l->nwords <= 24 || l->phrase.kind == GK_WIDGET_LEGAL;
+	default:
+		return false;
+	}
+}
+
+bool
+gk_line_is_notice(const struct gk_line *l)
+{
+	return l->phrase.nweak >= 3 + l->nwords / 24 && l->nwords >= 6;
+}
+
 /* A phrase as evidence against: a whole line is sure, words somewhere in a
  * long line are not. */
 static int
@@ -343,7 +366,7 @@ phrase_score(const struct gk_line *l)
 		[GK_WIDGET_MENU] = 10, [GK_WIDGET_TEMPLATE] = 6,
 		[GK_WIDGET_WEATHER] = 12, [GK_WIDGET_RATES] = 12,
 		[GK_WIDGET_TAGS] = 10, [GK_WIDGET_COUNTER] = 6,
-		[GK_WIDGET_SHARE] = 5, [GK_WIDGET_AD] = 8,
+		[GK_WIDGET_SHARE] = 2, [GK_WIDGET_AD] = 3,
 		[GK_WIDGET_CREDIT] = 1, [GK_WIDGET_CAPTION] = 1,
 		[GK_WIDGET_BYLINE] = 1, [GK_WIDGET_DATE] = 2,
 		[GK_WIDGET_SOURCE] = 2,
@@ -352,35 +375,21 @@ phrase_score(const struct gk_line *l)
 	return -border[l->phrase.kind];
 }
 
-/* Phrases that open or lie in long lines are words of a text. */
-static bool
-phrase_holds(const struct gk_line *l)
-{
-	switch (l->phrase.fit) {
-	case GK_PHRASE_WHOLE:
-		return true;
-	case GK_PHRASE_LABEL:
-		return l->nwords <= 40;
-	case GK_PHRASE_OPENS:
-		return l->nwords <= 16;
-	case GK_PHRASE_ANYWHERE:
-		return l->nwords <= 24 || l->phrase.kind == GK_WIDGET_LEGAL;
-	default:
-		return false;
-	}
-}
-
 int
 gk_line_score(const struct gk_line *l)
 {
 	int words = (int)(l->nwords < 48 ? l->nwords : 48);
 
-	if (phrase_holds(l))
+	if (gk_line_has_phrase(l))
 		return phrase_score(l) - 2;
+	if (gk_line_is_notice(l))
+		return -16;
 	if (l->flags & (GK_LINE_TEMPLATE | GK_LINE_DEGREES | GK_LINE_MONEY))
 		return -10;
 	if (l->flags & GK_LINE_MENU)
 		return -8 - words / 4;
+	if (l->flags & GK_LINE_CLOCK && l->flags & GK_LINE_DIGIT && words < 25)
+		return -6;
 	if (gk_line_is_sentence(l) && !(l->flags & GK_LINE_ELLIPSIS)) {
 		if (words <= 3)
 			return l->flags & GK_LINE_LATIN ? -4 : 2;

@@ -65,6 +65,13 @@ bool gk_line_is_sentence(const struct gk_line *line);
 /* Like a title: some words, no end mark. */
 bool gk_line_is_title(const struct gk_line *line);
 
+/* Does the line's phrase say enough by itself?  In a long line, or one that
+ * only holds the words, it does not. */
+bool gk_line_has_phrase(const struct gk_line *line);
+
+/* A legal notice or rules of a site, by its words. */
+bool gk_line_is_notice(const struct gk_line *line);
+
 /* Nothing but a date or a time, with at most a few words. */
 bool gk_line_is_date(const struct gk_line *line);
 

@@ -1,6 +1,6 @@
 #include "phrase.h"
 
-enum { PHRASE_ANYWHERE = GK_PHRASE_ANYWHERE, PHRASE_OPENS = GK_PHRASE_OPENS,
+enum { PHRASE_WEAK = GK_PHRASE_NONE, PHRASE_ANYWHERE = GK_PHRASE_ANYWHERE, PHRASE_OPENS = GK_PHRASE_OPENS,
        PHRASE_COLON = GK_PHRASE_LABEL, PHRASE_WHOLE = GK_PHRASE_WHOLE };
 
 struct phrase {
@@ -53,6 +53,8 @@ fit_of(const struct gk_phrase_words *w, const struct phrase *p, size_t i)
 
 	if (end == 0)
 		return GK_PHRASE_NONE;
+	if (p->form == PHRASE_WEAK)
+		return GK_PHRASE_NONE;
 	if (first && only_digits(w, end, w->nwords))
 		return GK_PHRASE_WHOLE;
 	if (p->form == PHRASE_ANYWHERE)
@@ -69,7 +71,7 @@ fit_of(const struct gk_phrase_words *w, const struct phrase *p, size_t i)
 struct gk_phrase
 gk_phrase_find(const struct gk_phrase_words *w)
 {
-	struct gk_phrase best = { GK_PHRASE_NONE, GK_WIDGET_CONTENT, { 0 } };
+	struct gk_phrase best = { 0 };
 
 	for (size_t i = 0; i < w->nwords; i++) {
 		uint32_t b = (w->word[i].hash & 0xFFFFFFu) % PHRASE_BUCKETS;
@@ -77,6 +79,9 @@ gk_phrase_find(const struct gk_phrase_words *w)
 		for (size_t k = phrase_start[b]; k < phrase_start[b + 1]; k++) {
 			enum gk_phrase_fit fit = fit_of(w, &phrases[k], i);
 
+			best.nweak += phrases[k].form == PHRASE_WEAK &&
+				      phrase_end(w, i, phrases[k].text,
+						 phrases[k].n) != 0;
 			if (fit == GK_PHRASE_NONE || fit < best.fit ||
 			    (fit == best.fit && phrases[k].n <= best.text.n))
 				continue;

@@ -72,6 +72,7 @@ struct gk_phrase {
 	enum gk_phrase_fit fit;
 	enum gk_widget_kind kind;
 	struct gk_str text; /* a constant; empty when fit is NONE */
+	unsigned nweak;     /* words that notices are full of */
 };
 
 /* One step of the hash of a word. */

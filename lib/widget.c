@@ -100,25 +100,6 @@ is_metadata(enum gk_widget_kind kind)
 	return kind >= GK_WIDGET_BYLINE;
 }
 
-/* Does the line's phrase say enough for a line by itself?  In a long line, or
- * one that only holds the words, it does not. */
-static bool
-phrase_is_sure(const struct gk_line *l)
-{
-	switch (l->phrase.fit) {
-	case GK_PHRASE_WHOLE:
-		return true;
-	case GK_PHRASE_LABEL:
-		return l->nwords <= 25;
-	case GK_PHRASE_OPENS:
-		return l->nwords <= 16;
-	case GK_PHRASE_ANYWHERE:
-		return l->nwords <= 24 || l->phrase.kind == GK_WIDGET_LEGAL;
-	default:
-		return false;
-	}
-}
-
 /* The kind of a line that its shape alone gives, or CONTENT. */
 static enum gk_widget_kind
 kind_of_shape(const struct gk_line *l, const char **reason)
@@ -126,6 +107,8 @@ kind_of_shape(const struct gk_line *l, const char **reason)
 	*reason = "shape";
 	if (l->flags & GK_LINE_TEMPLATE)
 		return GK_WIDGET_TEMPLATE;
+	if (gk_line_is_notice(l))
+		return GK_WIDGET_LEGAL;
 	if (l->flags & GK_LINE_MONEY)
 		return GK_WIDGET_RATES;
 	if (l->flags & GK_LINE_DEGREES)
@@ -145,7 +128,7 @@ kind_outside(const struct gk_line *l, enum gk_widget_kind *block,
 	enum gk_widget_kind kind;
 
 	*reason = "phrase";
-	if (phrase_is_sure(l)) {
+	if (gk_line_has_phrase(l)) {
 		kind = l->phrase.kind;
 		if (is_metadata(kind))
 			kind = kind == GK_WIDGET_BYLINE ? GK_WIDGET_FOOTER :
@@ -195,7 +178,7 @@ label_outside(struct labeller *r, size_t from, size_t to)
 static enum gk_widget_kind
 metadata_of(const struct gk_line *l)
 {
-	if (phrase_is_sure(l) && is_metadata(l->phrase.kind))
+	if (gk_line_has_phrase(l) && is_metadata(l->phrase.kind))
 		return l->phrase.kind;
 	if (gk_line_is_date(l))
 		return GK_WIDGET_DATE;
@@ -225,15 +208,16 @@ label_between(struct labeller *r, size_t from, size_t to)
 
 		if (kind != GK_WIDGET_CONTENT) {
 			set(r, i, kind, "phrase or date");
-		} else if (phrase_is_sure(l)) {
+		} else if (gk_line_has_phrase(l)) {
 			set(r, i, l->phrase.kind, "phrase");
 		} else if ((kind = kind_of_shape(l, &reason)) !=
 			   GK_WIDGET_CONTENT) {
 			set(r, i, kind, reason);
-		} else if (l->nwords >= 3 &&
+		} else if (l->nwords >= 3 && i < from + 2 &&
 			   shared_with_article(r, i, &all) * 3 >= all) {
 			set(r, i, GK_WIDGET_CONTENT, "second title");
-		} else if (l->nwords >= 7 && gk_line_is_sentence(l)) {
+		} else if (l->nwords >= 7 && gk_line_is_sentence(l) &&
+			   shared_with_article(r, i, &all) >= 3) {
 			set(r, i, GK_WIDGET_CONTENT, "sentence");
 		} else {
 			set(r, i, l->nwords > 3 ? GK_WIDGET_RELATED :
@@ -251,11 +235,13 @@ kind_inside(struct labeller *r, size_t i, bool *inset, const char **reason)
 	size_t all;
 
 	*reason = "phrase";
-	if (phrase_is_sure(l)) {
+	if (gk_line_has_phrase(l)) {
 		*inset = l->phrase.kind == GK_WIDGET_RELATED ||
 			 l->phrase.kind == GK_WIDGET_AD;
 		return l->phrase.kind;
 	}
+	if (gk_line_is_notice(l))
+		return GK_WIDGET_LEGAL;
 	if (gk_line_is_sentence(l) && !(*inset && l->flags & GK_LINE_ELLIPSIS)) {
 		*inset = false;
 		return GK_WIDGET_CONTENT;
@@ -297,9 +283,9 @@ label_tail(struct labeller *r)
 {
 	size_t i = r->island.last + 1;
 
-	if (i + 1 < r->n && !phrase_is_sure(&r->line[i]) &&
+	if (i + 1 < r->n && !gk_line_has_phrase(&r->line[i]) &&
 	    r->line[i].nwords == 1 && r->line[i].nnumbers == 0 &&
-	    phrase_is_sure(&r->line[i + 1]))
+	    gk_line_has_phrase(&r->line[i + 1]))
 		set(r, i++, GK_WIDGET_SOURCE, "a name behind the article");
 	for (size_t k = 0; k < TAIL_LINES && i < r->n; k++, i++) {
 		enum gk_widget_kind kind = metadata_of(&r->line[i]);

@@ -13,7 +13,9 @@ BEGIN {
 {
 	text = $2
 	form = "WHOLE"
-	if (text ~ /^~/)
+	if (text ~ /^~~/)
+		form = "WEAK"
+	else if (text ~ /^~/)
 		form = "ANYWHERE"
 	else if (text ~ /…:$/)
 		form = "COLON"
