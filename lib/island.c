@@ -5,6 +5,10 @@
 /* Runs that are looked at closely: those of greatest sum. */
 #define RIVALS 6
 
+/* How much text makes a line an end, and what it then costs to go over it. */
+#define END_SUM 50
+#define END_SCORE (-1000)
+
 /* How much an extension may cost before it pays. */
 #define EXTEND_DROP (-40)
 
@@ -121,22 +125,22 @@ is_end(const struct gk_line *l)
 	       (l->nwords > 1 || l->end_mark == GK_LINE_COLON);
 }
 
-/* What stands behind the end of an article is worth a quarter. */
+/* No run goes over the end of an article: over such a line with enough of a
+ * text before it. */
 static void
-lower_after_end(struct finder *f)
+cut_at_ends(struct finder *f)
 {
 	long recent = 0;
-	bool ended = false;
 
 	for (size_t i = 0; i < f->n; i++) {
 		recent += f->score[i];
 		if (recent < 0)
 			recent = 0;
 		if (f->score[i] < 0 && is_end(&f->line[i]) &&
-		    recent - f->score[i] >= 50)
-			ended = true;
-		if (ended && f->score[i] > 0)
-			f->score[i] = (f->score[i] + 3) / 4;
+		    recent - f->score[i] >= END_SUM) {
+			f->score[i] = END_SCORE;
+			recent = 0;
+		}
 	}
 }
 
@@ -146,7 +150,7 @@ score_lines(struct finder *f)
 	for (size_t i = 0; i < f->n; i++)
 		f->score[i] = gk_line_score(&f->line[i]);
 	lower_teasers(f);
-	lower_after_end(f);
+	cut_at_ends(f);
 }
 
 static void
@@ -288,11 +292,10 @@ run_value(struct finder *f, const struct run *r)
 	if (long_lines >= 3 && lone * 2 > long_lines)
 		value = value * 3 / 5;
 	for (i = r->first; i-- > 0 && r->first - i <= 12;) {
-		const struct gk_phrase *p = &f->line[i].phrase;
-
-		if (p->kind == GK_WIDGET_COMMENTS && p->fit >= GK_PHRASE_OPENS &&
-		    f->line[i].nwords <= 12)
-			return value / 2;
+		if (f->score[i] == END_SCORE)
+			return value / 4;
+		if (is_end(&f->line[i]))
+			return value * 2 / 3;
 	}
 	return value;
 }
@@ -320,11 +323,12 @@ near_score(struct finder *f, size_t i, bool *list)
 		*list = false;
 		return shared == 0 && l->nwords >= 12 ? score / 3 : score;
 	}
-	if (shared >= 2 || (shared == 1 && all <= 3))
-		return 2;
-	if (*list || l->flags & GK_LINE_DASH)
-		return -2;
-	return score;
+	if (*list)
+		return l->flags & (GK_LINE_DASH | GK_LINE_DIGIT |
+				   GK_LINE_LOWER) ? 1 : -2;
+	if (l->flags & (GK_LINE_DATE | GK_LINE_CLOCK))
+		return score;
+	return shared >= 2 || (shared == 1 && all <= 3) ? -3 : score;
 }
 
 /* Moves the run's end while what it takes in is worth it. */
@@ -363,32 +367,49 @@ extend_up(struct finder *f, struct run *r, size_t headline)
 	}
 }
 
+/* The sum of the RIVALS-th greatest run; *ties is how many runs of just that
+ * sum are among the RIVALS greatest. */
+static long
+least_rival(const struct run *run, size_t n, size_t *ties)
+{
+	long sums[RIVALS] = { 0 }, least;
+
+	for (size_t i = 0; i < n; i++) {
+		long sum = run[i].right - run[i].left;
+		size_t at = RIVALS;
+
+		for (; at > 0 && sums[at - 1] < sum; at--)
+			if (at < RIVALS)
+				sums[at] = sums[at - 1];
+		if (at < RIVALS)
+			sums[at] = sum;
+	}
+	least = sums[RIVALS - 1];
+	*ties = 0;
+	for (size_t i = 0; i < RIVALS; i++)
+		*ties += sums[i] == least;
+	return least;
+}
+
 /* Keeps the RIVALS runs of greatest sum in page order. */
 static size_t
 choose_rivals(struct run *run, size_t n)
 {
-	while (n > RIVALS) {
-		long least = run[0].right - run[0].left;
-		size_t kept = 0, at = 0, i;
-		long sums[RIVALS] = { 0 };
+	size_t kept = 0, ties;
+	long least;
 
-		/* the sum of the RIVALS-th greatest run */
-		for (i = 0; i < n; i++) {
-			long sum = run[i].right - run[i].left;
+	if (n <= RIVALS)
+		return n;
+	least = least_rival(run, n, &ties);
+	for (size_t i = 0; i < n; i++) {
+		long sum = run[i].right - run[i].left;
 
-			for (at = RIVALS; at > 0 && sums[at - 1] < sum; at--)
-				if (at < RIVALS)
-					sums[at] = sums[at - 1];
-			if (at < RIVALS)
-				sums[at] = sum;
-		}
-		least = sums[RIVALS - 1];
-		for (i = 0; i < n && kept < RIVALS; i++)
-			if (run[i].right - run[i].left >= least)
-				run[kept++] = run[i];
-		n = kept;
+		if (sum < least || (sum == least && ties == 0))
+			continue;
+		ties -= sum == least;
+		run[kept++] = run[i];
 	}
-	return n;
+	return kept;
 }
 
 static void
@@ -403,8 +424,8 @@ compete(struct finder *f, struct run *run, size_t n, struct gk_island *island)
 
 		collect_stems(f, &run[i]);
 		find_headline(f, &run[i], &title);
-		if (title > 60)
-			value += value / 4;
+		value += title > 100 ? value / 2 :
+			 title > 60 ? value / 4 : title > 0 ? 0 : -value / 3;
 		if (value <= best)
 			continue;
 		best = value;

@@ -119,7 +119,7 @@ read_first(struct reader *r, uint32_t cp, unsigned c)
 		l->flags |= GK_LINE_DIGIT;
 	else if (c & GK_UC_DASH)
 		l->flags |= GK_LINE_DASH;
-	else if ((c & GK_UC_QUOTE) && cp != 0x203A)
+	else if ((c & GK_UC_QUOTE) && cp != 0x203A && cp != 0xBB)
 		l->flags |= GK_LINE_QUOTE;
 	r->first = false;
 }
@@ -251,7 +251,11 @@ read_widgets(struct reader *r)
 	if (l->flags & GK_LINE_DEGREES &&
 	    (l->end_mark == GK_LINE_SENTENCE || l->nwords > 6))
 		l->flags &= (unsigned short)~GK_LINE_DEGREES;
-	if (l->end_mark == GK_LINE_SENTENCE)
+	/* «// Культура // 2 июня 2009 г.» */
+	if (l->end_mark == GK_LINE_SENTENCE && l->nwords <= 14 &&
+	    (l->flags & GK_LINE_DATE && w->word[w->nwords - 1].nletters == 1))
+		l->end_mark = GK_LINE_OPEN;
+	if (l->end_mark == GK_LINE_SENTENCE && l->nseparators < 4)
 		return;
 	if ((l->nseparators >= 2 && l->nwords < l->nseparators * 5 + 5) ||
 	    (l->nwords >= 5 && l->ncommas == 0 &&
@@ -328,7 +332,7 @@ bool
 gk_line_is_date(const struct gk_line *l)
 {
 	return (l->flags & (GK_LINE_DATE | GK_LINE_CLOCK)) != 0 &&
-	       l->nwords <= 9 && l->nnumbers * 2 + 2 >= l->nwords;
+	       l->nwords <= 9 && l->nwords - l->nnumbers <= 3;
 }
 
 bool
