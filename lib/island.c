@@ -12,6 +12,9 @@
 /* How much an extension may cost before it pays. */
 #define EXTEND_DROP (-40)
 
+/* What a headline is worth at least. */
+#define HEADLINE_LEAST 22
+
 /* How far above a run its headline may stand, in lines. */
 #define HEADLINE_REACH 60
 
@@ -219,6 +222,32 @@ may_be_headline(const struct gk_line *l)
 	       l->end_mark != GK_LINE_COMMA;
 }
 
+/* Is there a date beside line i, as beside a headline? */
+static bool
+has_date_beside(const struct finder *f, size_t i)
+{
+	for (size_t k = i < 2 ? 0 : i - 2; k <= i + 2 && k < f->n; k++)
+		if (k != i && f->line[k].flags & GK_LINE_DATE &&
+		    gk_line_is_date(&f->line[k]))
+			return true;
+	return false;
+}
+
+/* Does line i stand in a list of titles under a heading such as «По теме»? */
+static bool
+is_listed(const struct finder *f, size_t i)
+{
+	for (size_t k = i; k-- > 0 && i - k <= 5;) {
+		const struct gk_line *l = &f->line[k];
+
+		if (gk_line_has_phrase(l))
+			return l->phrase.kind == GK_WIDGET_RELATED;
+		if (!gk_line_is_title(l))
+			return false;
+	}
+	return false;
+}
+
 /* How well line i would be the headline of the run whose stems are known;
  * between counts the lines that might be one and stand nearer. */
 static long
@@ -231,20 +260,22 @@ headline_value(struct finder *f, const struct run *r, size_t i, long between)
 
 	reread(f, i, &scratch);
 	shared = gk_stems_shared(f->stems, f->words, &all);
-	if (shared == 0 && (between > 0 || l->nwords < 3))
+	if (shared == 0 && (between > 1 || l->nwords < 2))
 		return 0;
-	value = (long)(shared * 100 / (all + 1)) + (long)shared * 12;
-	value += between == 0 ? 45 : between == 1 ? 15 : 0;
+	value = (long)(shared * 100 / (all + 2)) + (long)shared * 8;
+	value += between < 4 ? 22 - between * 4 : 0;
 	value += is_repeated(f, i) ? 15 : 0;
+	value += has_date_beside(f, i) ? 20 : 0;
+	value -= is_listed(f, i) ? 30 : 0;
 	if (gk_line_is_sentence(l))
-		value -= l->flags & GK_LINE_ELLIPSIS ? 40 : 25;
+		value -= l->flags & GK_LINE_ELLIPSIS || l->nstops > 0 ? 40 : 15;
 	if (l->flags & (GK_LINE_MENU | GK_LINE_MONEY))
 		value -= 20;
 	if (l->flags & (GK_LINE_LOWER | GK_LINE_CLOCK | GK_LINE_LATIN))
 		value -= 20;
-	if (l->nwords < 4)
-		value -= 10;
-	return value - (long)(r->first - i) * 2 - between * 2;
+	if (l->nwords < 3 || l->nwords > 14)
+		value -= l->nwords > 18 ? 40 : 15;
+	return value - (long)(r->first - i);
 }
 
 static size_t
@@ -253,7 +284,7 @@ find_headline(struct finder *f, const struct run *r, long *value)
 	size_t best = SIZE_MAX;
 	long between = 0;
 
-	*value = 40;
+	*value = HEADLINE_LEAST;
 	for (size_t i = r->first;
 	     i-- > 0 && r->first - i <= HEADLINE_REACH;) {
 		long v;
@@ -262,6 +293,10 @@ find_headline(struct finder *f, const struct run *r, long *value)
 			continue;
 		v = headline_value(f, r, i, between);
 		between++;
+		/* the upper of two neighbours: below is a second title */
+		if (best != SIZE_MAX && best - i <= 2 &&
+		    gk_line_is_title(&f->line[i]) && v > HEADLINE_LEAST)
+			v += 25;
 		if (v > *value) {
 			*value = v;
 			best = i;
@@ -300,34 +335,43 @@ run_value(struct finder *f, const struct run *r)
 	return value;
 }
 
-/* What line i adds to the run next to it, whose stems are known.  after_list
- * says that the line before it is a list's heading or item. */
+struct edge {
+	bool list;    /* the line before is a list's heading or item */
+	bool crossed; /* a set phrase stands between the run and here */
+};
+
+/* What line i adds to the run next to it, whose stems are known. */
 static int
-near_score(struct finder *f, size_t i, bool *list)
+near_score(struct finder *f, size_t i, struct edge *e)
 {
 	const struct gk_line *l = &f->line[i];
 	struct gk_line scratch;
 	size_t shared, all;
 	int score = f->score[i];
 
-	if (gk_line_has_phrase(l) || gk_line_is_notice(l) ||
-	    gk_line_is_date(l))
+	if (gk_line_has_phrase(l) || gk_line_is_notice(l)) {
+		e->crossed = true;
 		return score;
+	}
 	reread(f, i, &scratch);
 	shared = gk_stems_shared(f->stems, f->words, &all);
-	if (l->end_mark == GK_LINE_COLON && score > -6) {
-		*list = true;
+	if (l->end_mark == GK_LINE_COLON && !e->crossed) {
+		e->list = true;
 		return 1;
 	}
 	if (score > 0) {
-		*list = false;
-		return shared == 0 && l->nwords >= 12 ? score / 3 : score;
+		e->list = false;
+		if (shared < 2 && l->nwords >= 12)
+			return shared == 0 ? -4 : score / 4;
+		return e->crossed ? score : score + 2;
 	}
-	if (*list)
-		return l->flags & (GK_LINE_DASH | GK_LINE_DIGIT |
-				   GK_LINE_LOWER) ? 1 : -2;
-	if (l->flags & (GK_LINE_DATE | GK_LINE_CLOCK))
+	if (gk_line_is_date(l) || l->flags & GK_LINE_DATE)
 		return score;
+	if (e->list)
+		return l->flags & (GK_LINE_DASH | GK_LINE_DIGIT |
+				   GK_LINE_LOWER) ? 1 : -1;
+	if (!e->crossed && !(l->flags & GK_LINE_MENU))
+		return score / 2;
 	return shared >= 2 || (shared == 1 && all <= 3) ? -3 : score;
 }
 
@@ -336,12 +380,12 @@ static void
 extend_down(struct finder *f, struct run *r)
 {
 	long sum = 0, best = 0;
-	bool list = f->line[r->last].end_mark == GK_LINE_COLON;
+	struct edge e = { f->line[r->last].end_mark == GK_LINE_COLON, false };
 
 	for (size_t i = r->last + 1; i < f->n && sum > EXTEND_DROP; i++) {
 		if (is_end(&f->line[i]))
 			break;
-		sum += near_score(f, i, &list);
+		sum += near_score(f, i, &e);
 		if (sum <= best)
 			continue;
 		best = sum;
@@ -355,11 +399,11 @@ extend_up(struct finder *f, struct run *r, size_t headline)
 	long sum = 0, best = 0;
 
 	for (size_t i = r->first; i-- > 0 && sum > EXTEND_DROP;) {
-		bool list = false;
+		struct edge e = { false, true };
 
 		if (i == headline)
 			break;
-		sum += near_score(f, i, &list);
+		sum += near_score(f, i, &e);
 		if (sum <= best)
 			continue;
 		best = sum;
@@ -424,8 +468,8 @@ compete(struct finder *f, struct run *run, size_t n, struct gk_island *island)
 
 		collect_stems(f, &run[i]);
 		find_headline(f, &run[i], &title);
-		value += title > 100 ? value / 2 :
-			 title > 60 ? value / 4 : title > 0 ? 0 : -value / 3;
+		value += title > 80 ? value / 2 :
+			 title > 50 ? value / 4 : title > 0 ? 0 : -value / 3;
 		if (value <= best)
 			continue;
 		best = value;

@@ -379,6 +379,19 @@ phrase_score(const struct gk_line *l)
 	return -border[l->phrase.kind];
 }
 
+/* A sentence, by its length; what is long counts no more. */
+static int
+sentence_score(const struct gk_line *l)
+{
+	int words = (int)(l->nwords < 48 ? l->nwords : 48);
+
+	if (words <= 3)
+		return l->flags & GK_LINE_LATIN ? -4 : 3;
+	if (words < 8)
+		return words + (l->flags & GK_LINE_DASH ? 2 : 0);
+	return 2 * words - 8;
+}
+
 int
 gk_line_score(const struct gk_line *l)
 {
@@ -388,17 +401,16 @@ gk_line_score(const struct gk_line *l)
 		return phrase_score(l) - 2;
 	if (gk_line_is_notice(l))
 		return -16;
+	if (words == 0)
+		return -1;
 	if (l->flags & (GK_LINE_TEMPLATE | GK_LINE_DEGREES | GK_LINE_MONEY))
 		return -10;
 	if (l->flags & GK_LINE_MENU)
 		return -8 - words / 4;
 	if (l->flags & GK_LINE_CLOCK && l->flags & GK_LINE_DIGIT && words < 25)
-		return -6;
-	if (gk_line_is_sentence(l) && !(l->flags & GK_LINE_ELLIPSIS)) {
-		if (words <= 3)
-			return l->flags & GK_LINE_LATIN ? -4 : 2;
-		return words < 8 ? words / 2 : 2 * words - 8;
-	}
+		return words == 2 ? -3 : -6;
+	if (gk_line_is_sentence(l) && !(l->flags & GK_LINE_ELLIPSIS))
+		return sentence_score(l);
 	if (words >= 25)
 		return words;
 	if (l->flags & (GK_LINE_DASH | GK_LINE_QUOTE) && words >= 4)

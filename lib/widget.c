@@ -216,6 +216,11 @@ label_between(struct labeller *r, size_t from, size_t to)
 		} else if (l->nwords >= 3 && i < from + 2 &&
 			   shared_with_article(r, i, &all) * 3 >= all) {
 			set(r, i, GK_WIDGET_CONTENT, "second title");
+		} else if (i == from && l->nwords >= 4 &&
+			   !(i + 1 < to && gk_line_is_title(&r->line[i + 1]) &&
+			     metadata_of(&r->line[i + 1]) ==
+				     GK_WIDGET_CONTENT)) {
+			set(r, i, GK_WIDGET_CONTENT, "second title");
 		} else if (l->nwords >= 7 && gk_line_is_sentence(l) &&
 			   shared_with_article(r, i, &all) >= 3) {
 			set(r, i, GK_WIDGET_CONTENT, "sentence");
@@ -246,7 +251,13 @@ kind_inside(struct labeller *r, size_t i, bool *inset, const char **reason)
 		*inset = false;
 		return GK_WIDGET_CONTENT;
 	}
+	if (l->end_mark == GK_LINE_COLON || l->end_mark == GK_LINE_COMMA)
+		*inset = false;
+	if (l->nwords == 0)
+		return GK_WIDGET_CONTENT;
 	kind = kind_of_shape(l, reason);
+	if (kind == GK_WIDGET_COUNTER && l->flags & GK_LINE_CLOCK)
+		return GK_WIDGET_CONTENT;
 	if (kind != GK_WIDGET_CONTENT && kind != GK_WIDGET_MENU)
 		return kind;
 	if (gk_line_is_date(l))
@@ -290,7 +301,10 @@ label_tail(struct labeller *r)
 	for (size_t k = 0; k < TAIL_LINES && i < r->n; k++, i++) {
 		enum gk_widget_kind kind = metadata_of(&r->line[i]);
 
-		if (kind != GK_WIDGET_CONTENT)
+		if (kind == GK_WIDGET_CONTENT)
+			continue;
+		if (is_metadata(r->line[i].phrase.kind) ||
+		    !gk_line_has_phrase(&r->line[i]))
 			set(r, i, kind, "behind the article");
 	}
 }
