@@ -32,7 +32,7 @@ struct finder {
 	struct gk_stems *stems;
 	struct gk_phrase_words *words;
 	uint32_t *place; /* lines by their key, 1 + index */
-	bool *repeated;  /* of the first line of a key */
+	bool *repeated;  /* of each line: another has its key */
 	size_t nplaces;  /* a power of two */
 };
 
@@ -81,7 +81,8 @@ next_scoring(const struct finder *f, size_t i, unsigned *titles,
 
 		if (gk_line_has_phrase(l))
 			++*phrases;
-		else if (gk_line_is_date(l))
+		else if (l->flags & GK_LINE_DATE ||
+			 (gk_line_is_date(l) && l->nwords > 2))
 			++*dates;
 		else if (gk_line_is_title(l))
 			++*titles;
@@ -91,31 +92,59 @@ next_scoring(const struct finder *f, size_t i, unsigned *titles,
 	return i;
 }
 
-/* A title, a sentence, a title, a sentence: a list of teasers.  An article may
- * have two such pairs, hardly three, and none with dates. */
+/* A list of teasers or comments: from line first to last, n sentences, of which
+ * so many had a date before them. */
+struct chain {
+	size_t first, last, n, dated;
+};
+
+/* Goes on from c->last; returns the next line that scores. */
+static size_t
+follow_chain(const struct finder *f, struct chain *c)
+{
+	unsigned titles, dates, phrases;
+	bool doubled = false;
+	size_t i;
+
+	for (;;) {
+		i = next_scoring(f, c->last + 1, &titles, &dates, &phrases);
+		if (i == f->n || titles + dates + phrases > 4)
+			return i;
+		if (titles + dates == 0) {
+			/* a comment may be two lines, a teaser is one */
+			if (doubled || phrases > 0 || c->dated + 1 < c->n ||
+			    c->n < 2)
+				return i;
+			doubled = true;
+			c->last = i;
+			continue;
+		}
+		doubled = false;
+		c->last = i;
+		c->n++;
+		c->dated += dates > 0;
+	}
+}
+
+/* A title, a sentence, a title, a sentence: an article may have two such
+ * pairs, hardly three, and none with dates. */
 static void
 lower_teasers(struct finder *f)
 {
 	unsigned titles, dates, phrases;
 	size_t i = next_scoring(f, 0, &titles, &dates, &phrases);
+	bool tail = false; /* the line before i scores */
 
 	while (i < f->n) {
-		size_t first = i, n = 1, dated = 0, last = i;
+		struct chain c = { i, i, 1, 0 };
+		size_t next = follow_chain(f, &c);
 
-		for (;;) {
-			i = next_scoring(f, last + 1, &titles, &dates,
-					 &phrases);
-			if (i == f->n || titles == 0 ||
-			    titles + dates + phrases > 4)
-				break;
-			last = i;
-			n++;
-			dated += dates > 0;
-		}
-		if (n >= 4 || (n >= 2 && dated * 2 >= n))
-			for (size_t k = first; k <= last; k++)
+		if (c.n >= 4 || (c.n >= 2 && c.dated * 2 >= c.n))
+			for (size_t k = c.first + tail; k <= c.last; k++)
 				if (f->score[k] > 0)
 					f->score[k] = -1;
+		tail = next == c.last + 1;
+		i = next;
 	}
 }
 
@@ -177,18 +206,7 @@ collect_stems(struct finder *f, const struct run *r)
 	}
 }
 
-/* Does another line of the page say the same? */
-static bool
-is_repeated(const struct finder *f, size_t i)
-{
-	size_t at = f->line[i].key & (f->nplaces - 1);
-
-	for (; f->place[at] != 0; at = (at + 1) & (f->nplaces - 1))
-		if (f->line[f->place[at] - 1].key == f->line[i].key)
-			return f->repeated[f->place[at] - 1];
-	return false;
-}
-
+/* Finds the lines that another line says again. */
 static bool
 index_lines(struct finder *f, struct gk_arena *arena)
 {
@@ -206,7 +224,7 @@ index_lines(struct finder *f, struct gk_arena *arena)
 		       f->line[f->place[at] - 1].key != f->line[i].key)
 			at = (at + 1) & (f->nplaces - 1);
 		if (f->place[at] != 0)
-			f->repeated[f->place[at] - 1] = true;
+			f->repeated[f->place[at] - 1] = f->repeated[i] = true;
 		else
 			f->place[at] = (uint32_t)i + 1;
 	}
@@ -218,7 +236,8 @@ may_be_headline(const struct gk_line *l)
 {
 	return l->nwords >= 2 && l->nwords <= 25 &&
 	       l->phrase.fit <= GK_PHRASE_ANYWHERE && !gk_line_is_date(l) &&
-	       !(l->flags & (GK_LINE_TEMPLATE | GK_LINE_ADDRESS)) &&
+	       !(l->flags & (GK_LINE_TEMPLATE | GK_LINE_ADDRESS |
+			     GK_LINE_COUNTED | GK_LINE_COPYRIGHT)) &&
 	       l->end_mark != GK_LINE_COMMA;
 }
 
@@ -264,7 +283,7 @@ headline_value(struct finder *f, const struct run *r, size_t i, long between)
 		return 0;
 	value = (long)(shared * 100 / (all + 2)) + (long)shared * 8;
 	value += between < 4 ? 22 - between * 4 : 0;
-	value += is_repeated(f, i) ? 15 : 0;
+	value += f->repeated[i] ? 15 : 0;
 	value += has_date_beside(f, i) ? 20 : 0;
 	value -= is_listed(f, i) ? 30 : 0;
 	if (gk_line_is_sentence(l))
@@ -282,7 +301,7 @@ static size_t
 find_headline(struct finder *f, const struct run *r, long *value)
 {
 	size_t best = SIZE_MAX;
-	long between = 0;
+	long between = 0, best_between = 0;
 
 	*value = HEADLINE_LEAST;
 	for (size_t i = r->first;
@@ -294,12 +313,13 @@ find_headline(struct finder *f, const struct run *r, long *value)
 		v = headline_value(f, r, i, between);
 		between++;
 		/* the upper of two neighbours: below is a second title */
-		if (best != SIZE_MAX && best - i <= 2 &&
+		if (best != SIZE_MAX && between == best_between + 2 &&
 		    gk_line_is_title(&f->line[i]) && v > HEADLINE_LEAST)
-			v += 25;
+			v += 20;
 		if (v > *value) {
 			*value = v;
 			best = i;
+			best_between = between - 1;
 		}
 	}
 	if (best == SIZE_MAX)
@@ -504,6 +524,7 @@ gk_island_find(struct gk_str text, const struct gk_line *line, size_t n,
 	*island = (struct gk_island){ .headline = SIZE_MAX };
 	if (!index_lines(&f, arena))
 		return GK_NOMEM;
+	island->repeated = f.repeated;
 	score_lines(&f);
 	compete(&f, run, maximal_runs(&f, run), island);
 	return GK_OK;

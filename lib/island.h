@@ -16,6 +16,7 @@ struct gk_island {
 	size_t first, last; /* lines, both in it */
 	size_t headline;    /* the line, above or at first; or SIZE_MAX */
 	bool found;
+	const bool *repeated; /* of each line: another has the same words */
 };
 
 /* The island among n lines of text. */

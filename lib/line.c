@@ -106,6 +106,8 @@ read_mark(struct reader *r, uint32_t cp)
 		l->flags |= GK_LINE_DEGREES;
 	else if (cp == '@')
 		l->flags |= GK_LINE_ADDRESS;
+	else if (cp == 0xA9)
+		l->flags |= GK_LINE_COPYRIGHT;
 }
 
 static void
@@ -246,7 +248,8 @@ read_widgets(struct reader *r)
 					    (size_t)(w->word[i].end -
 						     w->word[i].start))) &&
 			    l->end_mark != GK_LINE_SENTENCE &&
-			    names <= l->nnumbers * 2 + 2)
+			    names <= l->nnumbers + 3 &&
+			    !(l->flags & GK_LINE_DATE))
 				l->flags |= GK_LINE_MONEY;
 	if (l->flags & GK_LINE_DEGREES &&
 	    (l->end_mark == GK_LINE_SENTENCE || l->nwords > 6))
@@ -279,6 +282,10 @@ finish(struct reader *r, struct gk_str text)
 	if (r->letters && !r->lower)
 		l->flags |= GK_LINE_ALLCAPS;
 	read_end(r, text);
+	if (l->nwords > 1 && l->nwords <= w->nwords &&
+	    text.p[l->end - 1] == ')' && w->word[w->nwords - 1].digits &&
+	    w->word[w->nwords - 1].nletters <= 3)
+		l->flags |= GK_LINE_COUNTED;
 	if (l->nnumbers > 0)
 		read_dates(l, w);
 	read_widgets(r);
@@ -409,6 +416,8 @@ gk_line_score(const struct gk_line *l)
 		return -8 - words / 4;
 	if (l->flags & GK_LINE_CLOCK && l->flags & GK_LINE_DIGIT && words < 25)
 		return words == 2 ? -3 : -6;
+	if (l->flags & GK_LINE_COPYRIGHT && words <= 12)
+		return -4;
 	if (gk_line_is_sentence(l) && !(l->flags & GK_LINE_ELLIPSIS))
 		return sentence_score(l);
 	if (words >= 25)

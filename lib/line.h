@@ -28,6 +28,8 @@ enum {
 	GK_LINE_ELLIPSIS = 1 << 11, /* ends in … or ... */
 	GK_LINE_ALLCAPS = 1 << 12,  /* no small letter */
 	GK_LINE_ADDRESS = 1 << 13,  /* a web address or an e-mail */
+	GK_LINE_COUNTED = 1 << 14,  /* ends in a small number in brackets */
+	GK_LINE_COPYRIGHT = 1 << 15, /* has the sign */
 };
 
 enum gk_line_end {

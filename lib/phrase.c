@@ -55,7 +55,8 @@ fit_of(const struct gk_phrase_words *w, const struct phrase *p, size_t i)
 		return GK_PHRASE_NONE;
 	if (p->form == PHRASE_WEAK)
 		return GK_PHRASE_NONE;
-	if (first && only_digits(w, end, w->nwords))
+	if (first && only_digits(w, end, w->nwords) &&
+	    (p->form != PHRASE_COLON || colon_near(w, end)))
 		return GK_PHRASE_WHOLE;
 	if (p->form == PHRASE_ANYWHERE)
 		return GK_PHRASE_ANYWHERE;

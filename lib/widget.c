@@ -115,6 +115,10 @@ kind_of_shape(const struct gk_line *l, const char **reason)
 		return GK_WIDGET_WEATHER;
 	if (l->nwords == l->nnumbers)
 		return GK_WIDGET_COUNTER;
+	if (l->flags & GK_LINE_COPYRIGHT && l->nwords <= 12)
+		return GK_WIDGET_CREDIT;
+	if (l->flags & GK_LINE_COUNTED)
+		return GK_WIDGET_RELATED;
 	if (l->flags & GK_LINE_MENU)
 		return GK_WIDGET_MENU;
 	return GK_WIDGET_CONTENT;
@@ -241,8 +245,10 @@ kind_inside(struct labeller *r, size_t i, bool *inset, const char **reason)
 
 	*reason = "phrase";
 	if (gk_line_has_phrase(l)) {
-		*inset = l->phrase.kind == GK_WIDGET_RELATED ||
-			 l->phrase.kind == GK_WIDGET_AD;
+		*inset = (l->phrase.kind == GK_WIDGET_RELATED ||
+			  l->phrase.kind == GK_WIDGET_AD) &&
+			 (l->phrase.fit == GK_PHRASE_WHOLE || l->nwords <= 3 ||
+			  l->end_mark == GK_LINE_COLON);
 		return l->phrase.kind;
 	}
 	if (gk_line_is_notice(l))
@@ -263,6 +269,10 @@ kind_inside(struct labeller *r, size_t i, bool *inset, const char **reason)
 	if (gk_line_is_date(l))
 		return l->nwords == l->nnumbers ? GK_WIDGET_CONTENT :
 						  GK_WIDGET_DATE;
+	if (r->island.repeated[i] && l->end_mark == GK_LINE_OPEN) {
+		*reason = "stands elsewhere too";
+		return GK_WIDGET_RELATED;
+	}
 	if (*inset) {
 		*reason = "under a heading";
 		return GK_WIDGET_RELATED;
