@@ -13,7 +13,12 @@
 #define EXTEND_DROP (-40)
 
 /* What a headline is worth at least. */
-#define HEADLINE_LEAST 22
+#define HEADLINE_LEAST 20
+
+/* And one above a line that would do, unless that is as long as a lead. */
+#define HEADLINE_UPPER 50
+#define LEAD_WORDS 14
+#define UPPER_REACH 12
 
 /* How far above a run its headline may stand, in lines. */
 #define HEADLINE_REACH 60
@@ -93,9 +98,9 @@ next_scoring(const struct finder *f, size_t i, unsigned *titles,
 }
 
 /* A list of teasers or comments: from line first to last, n sentences, of which
- * so many had a date before them. */
+ * so many had a date or a title before them. */
 struct chain {
-	size_t first, last, n, dated;
+	size_t first, last, n, dated, titled;
 };
 
 /* Goes on from c->last; returns the next line that scores. */
@@ -123,7 +128,16 @@ follow_chain(const struct finder *f, struct chain *c)
 		c->last = i;
 		c->n++;
 		c->dated += dates > 0;
+		c->titled += titles > 0;
 	}
+}
+
+static bool
+is_list(const struct chain *c)
+{
+	if (c->dated * 2 >= c->n)
+		return c->dated >= 2 || c->titled > 0;
+	return c->n >= 4 && c->titled * 2 >= c->n;
 }
 
 /* A title, a sentence, a title, a sentence: an article may have two such
@@ -136,10 +150,10 @@ lower_teasers(struct finder *f)
 	bool tail = false; /* the line before i scores */
 
 	while (i < f->n) {
-		struct chain c = { i, i, 1, 0 };
+		struct chain c = { i, i, 1, 0, 0 };
 		size_t next = follow_chain(f, &c);
 
-		if (c.n >= 4 || (c.n >= 2 && c.dated * 2 >= c.n))
+		if (c.n >= 2 && is_list(&c))
 			for (size_t k = c.first + tail; k <= c.last; k++)
 				if (f->score[k] > 0)
 					f->score[k] = -1;
@@ -327,6 +341,31 @@ find_headline(struct finder *f, const struct run *r, long *value)
 	return best;
 }
 
+/* The best line may be a second title or a lead: then the headline is the best
+ * above it. */
+static void
+choose_headline(struct finder *f, const struct run *r,
+		struct gk_island *island)
+{
+	struct gk_line scratch;
+	struct run upper = *r;
+	long value;
+	size_t h = find_headline(f, r, &value), up;
+
+	island->headline = h;
+	if (h == SIZE_MAX)
+		return;
+	reread(f, h, &scratch);
+	gk_stems_add(f->stems, f->words);
+	upper.first = h;
+	up = find_headline(f, &upper, &value);
+	if (up == SIZE_MAX || h - up > UPPER_REACH ||
+	    (f->line[h].nwords <= LEAD_WORDS && value < HEADLINE_UPPER))
+		return;
+	island->lead = h;
+	island->headline = up;
+}
+
 /* Comments, notices and teasers are rivals of the article: what share of the
  * run's sentences stands alone between short lines? */
 static long
@@ -391,7 +430,7 @@ near_score(struct finder *f, size_t i, struct edge *e)
 		return l->flags & (GK_LINE_DASH | GK_LINE_DIGIT |
 				   GK_LINE_LOWER) ? 1 : -1;
 	if (!e->crossed && !(l->flags & GK_LINE_MENU))
-		return score / 2;
+		return shared > 0 ? -1 : score / 2;
 	return shared >= 2 || (shared == 1 && all <= 3) ? -3 : score;
 }
 
@@ -503,7 +542,7 @@ compete(struct finder *f, struct run *run, size_t n, struct gk_island *island)
 	extend_up(f, &winner, find_headline(f, &winner, &title));
 	extend_down(f, &winner);
 	collect_stems(f, &winner);
-	island->headline = find_headline(f, &winner, &title);
+	choose_headline(f, &winner, island);
 	island->first = winner.first;
 	island->last = winner.last;
 }
@@ -521,7 +560,8 @@ gk_island_find(struct gk_str text, const struct gk_line *line, size_t n,
 	if (run == NULL || f.stems == NULL || f.words == NULL ||
 	    f.score == NULL)
 		return GK_NOMEM;
-	*island = (struct gk_island){ .headline = SIZE_MAX };
+	*island = (struct gk_island){ .headline = SIZE_MAX,
+				       .lead = SIZE_MAX };
 	if (!index_lines(&f, arena))
 		return GK_NOMEM;
 	island->repeated = f.repeated;

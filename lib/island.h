@@ -14,7 +14,8 @@
 
 struct gk_island {
 	size_t first, last; /* lines, both in it */
-	size_t headline;    /* the line, above or at first; or SIZE_MAX */
+	size_t headline;    /* the line, above first; or SIZE_MAX */
+	size_t lead;        /* a second title or lead between them, the same */
 	bool found;
 	const bool *repeated; /* of each line: another has the same words */
 };

@@ -373,7 +373,7 @@ phrase_score(const struct gk_line *l)
 	static const signed char border[GK_WIDGET_KINDS] = {
 		[GK_WIDGET_COMMENTS] = 24, [GK_WIDGET_LEGAL] = 24,
 		[GK_WIDGET_COOKIE] = 20, [GK_WIDGET_FOOTER] = 16,
-		[GK_WIDGET_RELATED] = 10, [GK_WIDGET_SUBSCRIBE] = 10,
+		[GK_WIDGET_RELATED] = 10, [GK_WIDGET_SUBSCRIBE] = 6,
 		[GK_WIDGET_MENU] = 10, [GK_WIDGET_TEMPLATE] = 6,
 		[GK_WIDGET_WEATHER] = 12, [GK_WIDGET_RATES] = 12,
 		[GK_WIDGET_TAGS] = 10, [GK_WIDGET_COUNTER] = 6,
@@ -415,7 +415,7 @@ gk_line_score(const struct gk_line *l)
 	if (l->flags & GK_LINE_MENU)
 		return -8 - words / 4;
 	if (l->flags & GK_LINE_CLOCK && l->flags & GK_LINE_DIGIT && words < 25)
-		return words == 2 ? -3 : -6;
+		return words == 2 ? -2 : -6;
 	if (l->flags & GK_LINE_COPYRIGHT && words <= 12)
 		return -4;
 	if (gk_line_is_sentence(l) && !(l->flags & GK_LINE_ELLIPSIS))

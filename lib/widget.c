@@ -210,7 +210,9 @@ label_between(struct labeller *r, size_t from, size_t to)
 		size_t all;
 		const char *reason;
 
-		if (kind != GK_WIDGET_CONTENT) {
+		if (i == r->island.lead) {
+			set(r, i, GK_WIDGET_CONTENT, "second title");
+		} else if (kind != GK_WIDGET_CONTENT) {
 			set(r, i, kind, "phrase or date");
 		} else if (gk_line_has_phrase(l)) {
 			set(r, i, l->phrase.kind, "phrase");
@@ -281,6 +283,33 @@ kind_inside(struct labeller *r, size_t i, bool *inset, const char **reason)
 		return shared_with_article(r, i, &all) * 2 >= all ?
 			       GK_WIDGET_CONTENT : kind;
 	return GK_WIDGET_CONTENT;
+}
+
+/* A title that says little of what the article says. */
+static bool
+is_foreign_title(struct labeller *r, size_t i)
+{
+	const struct gk_line *l = &r->line[i];
+	size_t all;
+
+	return r->page->line[i].kind == GK_WIDGET_CONTENT && l->nwords >= 4 &&
+	       gk_line_is_title(l) &&
+	       !(l->flags & (GK_LINE_DASH | GK_LINE_DIGIT | GK_LINE_LOWER)) &&
+	       shared_with_article(r, i, &all) * 2 < all;
+}
+
+/* Two and more such titles in a row, not behind a colon, are an inset. */
+static void
+label_insets(struct labeller *r)
+{
+	for (size_t i = r->island.first + 1, k; i <= r->island.last; i = k + 1) {
+		for (k = i; k <= r->island.last && is_foreign_title(r, k); k++)
+			;
+		if (k - i < 2 || r->line[i - 1].end_mark == GK_LINE_COLON)
+			continue;
+		for (; i < k; i++)
+			set(r, i, GK_WIDGET_RELATED, "titles in a row");
+	}
 }
 
 static void
@@ -361,6 +390,7 @@ label_lines(struct labeller *r)
 	if (top < r->island.first)
 		label_between(r, top + 1, r->island.first);
 	label_inside(r);
+	label_insets(r);
 	label_outside(r, r->island.last + 1, r->n);
 	label_tail(r);
 	label_headline(r);
