@@ -1,0 +1,571 @@
+#include "island.h"
+
+#include "stems.h"
+
+/* Runs that are looked at closely: those of greatest sum. */
+#define RIVALS 6
+
+/* How much text makes a line an end, and what it then costs to go over it. */
+#define END_SUM 50
+#define END_SCORE (-1000)
+
+/* How much an extension may cost before it pays. */
+#define EXTEND_DROP (-40)
+
+/* What a headline is worth at least. */
+#define HEADLINE_LEAST 20
+
+/* And one above a line that would do, unless that is as long as a lead. */
+#define HEADLINE_UPPER 50
+#define LEAD_WORDS 14
+#define UPPER_REACH 12
+
+/* How far above a run its headline may stand, in lines. */
+#define HEADLINE_REACH 60
+
+struct run {
+	size_t first, last;
+	long left, right; /* sums of scores before and behind it */
+	size_t back;      /* 1 + the run before it of smaller left, or 0 */
+};
+
+struct finder {
+	struct gk_str text;
+	const struct gk_line *line;
+	size_t n;
+	int *score; /* of each line, its neighbours seen */
+	struct gk_stems *stems;
+	struct gk_phrase_words *words;
+	uint32_t *place; /* lines by their key, 1 + index */
+	bool *repeated;  /* of each line: another has its key */
+	size_t nplaces;  /* a power of two */
+};
+
+/* Ruzzo and Tompa's maximal runs: *runs of the n lines; returns how many. */
+static size_t
+maximal_runs(const struct finder *f, struct run *run)
+{
+	size_t k = 0;
+	long sum = 0;
+
+	for (size_t i = 0; i < f->n; i++) {
+		int score = f->score[i];
+
+		if (score <= 0) {
+			sum += score;
+			continue;
+		}
+		run[k] = (struct run){ i, i, sum, sum + score, 0 };
+		sum += score;
+		for (;;) {
+			size_t j = k;
+
+			while (j > 0 && run[j - 1].left >= run[k].left)
+				j = run[j - 1].back;
+			run[k].back = j;
+			if (j == 0 || run[j - 1].right >= run[k].right)
+				break;
+			run[j - 1].last = run[k].last;
+			run[j - 1].right = run[k].right;
+			k = j - 1;
+		}
+		k++;
+	}
+	return k;
+}
+
+/* The next line from i on that scores, or n; *titles counts the plain short
+ * lines before it, *dates those with a date or time, and *phrases the others. */
+static size_t
+next_scoring(const struct finder *f, size_t i, unsigned *titles,
+	     unsigned *dates, unsigned *phrases)
+{
+	*titles = *dates = *phrases = 0;
+	for (; i < f->n && f->score[i] <= 0; i++) {
+		const struct gk_line *l = &f->line[i];
+
+		if (gk_line_has_phrase(l))
+			++*phrases;
+		else if (l->flags & GK_LINE_DATE ||
+			 (gk_line_is_date(l) && l->nwords > 2))
+			++*dates;
+		else if (gk_line_is_title(l))
+			++*titles;
+		else
+			++*phrases;
+	}
+	return i;
+}
+
+/* A list of teasers or comments: from line first to last, n sentences, of which
+ * so many had a date or a title before them. */
+struct chain {
+	size_t first, last, n, dated, titled;
+};
+
+/* Goes on from c->last; returns the next line that scores. */
+static size_t
+follow_chain(const struct finder *f, struct chain *c)
+{
+	unsigned titles, dates, phrases;
+	bool doubled = false;
+	size_t i;
+
+	for (;;) {
+		i = next_scoring(f, c->last + 1, &titles, &dates, &phrases);
+		if (i == f->n || titles + dates + phrases > 4)
+			return i;
+		if (titles + dates == 0) {
+			/* a comment may be two lines, a teaser is one */
+			if (doubled || phrases > 0 || c->dated + 1 < c->n ||
+			    c->n < 2)
+				return i;
+			doubled = true;
+			c->last = i;
+			continue;
+		}
+		doubled = false;
+		c->last = i;
+		c->n++;
+		c->dated += dates > 0;
+		c->titled += titles > 0;
+	}
+}
+
+static bool
+is_list(const struct chain *c)
+{
+	if (c->dated * 2 >= c->n)
+		return c->dated >= 2 || c->titled > 0;
+	return c->n >= 4 && c->titled * 2 >= c->n;
+}
+
+/* A title, a sentence, a title, a sentence: an article may have two such
+ * pairs, hardly three, and none with dates. */
+static void
+lower_teasers(struct finder *f)
+{
+	unsigned titles, dates, phrases;
+	size_t i = next_scoring(f, 0, &titles, &dates, &phrases);
+	bool tail = false; /* the line before i scores */
+
+	while (i < f->n) {
+		struct chain c = { i, i, 1, 0, 0 };
+		size_t next = follow_chain(f, &c);
+
+		if (c.n >= 2 && is_list(&c))
+			for (size_t k = c.first + tail; k <= c.last; k++)
+				if (f->score[k] > 0)
+					f->score[k] = -1;
+		tail = next == c.last + 1;
+		i = next;
+	}
+}
+
+/* Does line i begin what follows an article?  The heading of the comments, the
+ * line that asks to report errors. */
+static bool
+is_end(const struct gk_line *l)
+{
+	return l->phrase.kind == GK_WIDGET_COMMENTS && gk_line_has_phrase(l) &&
+	       (l->nwords > 1 || l->end_mark == GK_LINE_COLON);
+}
+
+/* No run goes over the end of an article: over such a line with enough of a
+ * text before it. */
+static void
+cut_at_ends(struct finder *f)
+{
+	long recent = 0;
+
+	for (size_t i = 0; i < f->n; i++) {
+		recent += f->score[i];
+		if (recent < 0)
+			recent = 0;
+		if (f->score[i] < 0 && is_end(&f->line[i]) &&
+		    recent - f->score[i] >= END_SUM) {
+			f->score[i] = END_SCORE;
+			recent = 0;
+		}
+	}
+}
+
+static void
+score_lines(struct finder *f)
+{
+	for (size_t i = 0; i < f->n; i++)
+		f->score[i] = gk_line_score(&f->line[i]);
+	lower_teasers(f);
+	cut_at_ends(f);
+}
+
+static void
+reread(struct finder *f, size_t i, struct gk_line *scratch)
+{
+	gk_line_read(f->text, f->line[i].start, f->line[i].end, f->words,
+		     scratch);
+}
+
+static void
+collect_stems(struct finder *f, const struct run *r)
+{
+	struct gk_line scratch;
+
+	memset(f->stems, 0, sizeof(*f->stems));
+	for (size_t i = r->first; i <= r->last && i < r->first + 40; i++) {
+		if (f->score[i] <= 0)
+			continue;
+		reread(f, i, &scratch);
+		gk_stems_add(f->stems, f->words);
+	}
+}
+
+/* Finds the lines that another line says again. */
+static bool
+index_lines(struct finder *f, struct gk_arena *arena)
+{
+	f->nplaces = 16;
+	while (f->nplaces < f->n * 2)
+		f->nplaces *= 2;
+	f->place = gk_arena_array(arena, f->nplaces, sizeof(*f->place));
+	f->repeated = gk_arena_array(arena, f->n, sizeof(*f->repeated));
+	if (f->place == NULL || f->repeated == NULL)
+		return false;
+	for (size_t i = 0; i < f->n; i++) {
+		size_t at = f->line[i].key & (f->nplaces - 1);
+
+		while (f->place[at] != 0 &&
+		       f->line[f->place[at] - 1].key != f->line[i].key)
+			at = (at + 1) & (f->nplaces - 1);
+		if (f->place[at] != 0)
+			f->repeated[f->place[at] - 1] = f->repeated[i] = true;
+		else
+			f->place[at] = (uint32_t)i + 1;
+	}
+	return true;
+}
+
+static bool
+may_be_headline(const struct gk_line *l)
+{
+	return l->nwords >= 2 && l->nwords <= 25 &&
+	       l->phrase.fit <= GK_PHRASE_ANYWHERE && !gk_line_is_date(l) &&
+	       !(l->flags & (GK_LINE_TEMPLATE | GK_LINE_ADDRESS |
+			     GK_LINE_COUNTED | GK_LINE_COPYRIGHT)) &&
+	       l->end_mark != GK_LINE_COMMA;
+}
+
+/* Is there a date beside line i, as beside a headline? */
+static bool
+has_date_beside(const struct finder *f, size_t i)
+{
+	for (size_t k = i < 2 ? 0 : i - 2; k <= i + 2 && k < f->n; k++)
+		if (k != i && f->line[k].flags & GK_LINE_DATE &&
+		    gk_line_is_date(&f->line[k]))
+			return true;
+	return false;
+}
+
+/* Does line i stand in a list of titles under a heading such as «По теме»? */
+static bool
+is_listed(const struct finder *f, size_t i)
+{
+	for (size_t k = i; k-- > 0 && i - k <= 5;) {
+		const struct gk_line *l = &f->line[k];
+
+		if (gk_line_has_phrase(l))
+			return l->phrase.kind == GK_WIDGET_RELATED;
+		if (!gk_line_is_title(l))
+			return false;
+	}
+	return false;
+}
+
+/* How well line i would be the headline of the run whose stems are known;
+ * between counts the lines that might be one and stand nearer. */
+static long
+headline_value(struct finder *f, const struct run *r, size_t i, long between)
+{
+	const struct gk_line *l = &f->line[i];
+	struct gk_line scratch;
+	size_t shared, all;
+	long value;
+
+	reread(f, i, &scratch);
+	shared = gk_stems_shared(f->stems, f->words, &all);
+	if (shared == 0 && (between > 1 || l->nwords < 2))
+		return 0;
+	value = (long)(shared * 100 / (all + 2)) + (long)shared * 8;
+	value += between < 4 ? 22 - between * 4 : 0;
+	value += f->repeated[i] ? 15 : 0;
+	value += has_date_beside(f, i) ? 20 : 0;
+	value -= is_listed(f, i) ? 30 : 0;
+	if (gk_line_is_sentence(l))
+		value -= l->flags & GK_LINE_ELLIPSIS || l->nstops > 0 ? 40 : 15;
+	if (l->flags & (GK_LINE_MENU | GK_LINE_MONEY))
+		value -= 20;
+	if (l->flags & (GK_LINE_LOWER | GK_LINE_CLOCK | GK_LINE_LATIN))
+		value -= 20;
+	if (l->nwords < 3 || l->nwords > 14)
+		value -= l->nwords > 18 ? 40 : 15;
+	return value - (long)(r->first - i);
+}
+
+static size_t
+find_headline(struct finder *f, const struct run *r, long *value)
+{
+	size_t best = SIZE_MAX;
+	long between = 0, best_between = 0;
+
+	*value = HEADLINE_LEAST;
+	for (size_t i = r->first;
+	     i-- > 0 && r->first - i <= HEADLINE_REACH;) {
+		long v;
+
+		if (!may_be_headline(&f->line[i]))
+			continue;
+		v = headline_value(f, r, i, between);
+		between++;
+		/* the upper of two neighbours: below is a second title */
+		if (best != SIZE_MAX && between == best_between + 2 &&
+		    gk_line_is_title(&f->line[i]) && v > HEADLINE_LEAST)
+			v += 20;
+		if (v > *value) {
+			*value = v;
+			best = i;
+			best_between = between - 1;
+		}
+	}
+	if (best == SIZE_MAX)
+		*value = 0;
+	return best;
+}
+
+/* The best line may be a second title or a lead: then the headline is the best
+ * above it. */
+static void
+choose_headline(struct finder *f, const struct run *r,
+		struct gk_island *island)
+{
+	struct gk_line scratch;
+	struct run upper = *r;
+	long value;
+	size_t h = find_headline(f, r, &value), up;
+
+	island->headline = h;
+	if (h == SIZE_MAX)
+		return;
+	reread(f, h, &scratch);
+	gk_stems_add(f->stems, f->words);
+	upper.first = h;
+	up = find_headline(f, &upper, &value);
+	if (up == SIZE_MAX || h - up > UPPER_REACH ||
+	    (f->line[h].nwords <= LEAD_WORDS && value < HEADLINE_UPPER))
+		return;
+	island->lead = h;
+	island->headline = up;
+}
+
+/* Comments, notices and teasers are rivals of the article: what share of the
+ * run's sentences stands alone between short lines? */
+static long
+run_value(struct finder *f, const struct run *r)
+{
+	long value = r->right - r->left;
+	size_t long_lines = 0, lone = 0, i;
+
+	for (i = r->first; i <= r->last; i++) {
+		bool before = i > r->first && f->score[i - 1] > 0;
+		bool after = i < r->last && f->score[i + 1] > 0;
+
+		if (f->score[i] <= 0)
+			continue;
+		long_lines++;
+		lone += !before && !after;
+	}
+	if (long_lines >= 3 && lone * 2 > long_lines)
+		value = value * 3 / 5;
+	for (i = r->first; i-- > 0 && r->first - i <= 12;) {
+		if (f->score[i] == END_SCORE)
+			return value / 4;
+		if (is_end(&f->line[i]))
+			return value * 2 / 3;
+	}
+	return value;
+}
+
+struct edge {
+	bool list;    /* the line before is a list's heading or item */
+	bool crossed; /* a set phrase stands between the run and here */
+};
+
+/* What line i adds to the run next to it, whose stems are known. */
+static int
+near_score(struct finder *f, size_t i, struct edge *e)
+{
+	const struct gk_line *l = &f->line[i];
+	struct gk_line scratch;
+	size_t shared, all;
+	int score = f->score[i];
+
+	if (gk_line_has_phrase(l) || gk_line_is_notice(l)) {
+		e->crossed = true;
+		return score;
+	}
+	reread(f, i, &scratch);
+	shared = gk_stems_shared(f->stems, f->words, &all);
+	if (l->end_mark == GK_LINE_COLON && !e->crossed) {
+		e->list = true;
+		return 1;
+	}
+	if (score > 0) {
+		e->list = false;
+		if (shared < 2 && l->nwords >= 12)
+			return shared == 0 ? -4 : score / 4;
+		return e->crossed ? score : score + 2;
+	}
+	if (gk_line_is_date(l) || l->flags & GK_LINE_DATE)
+		return score;
+	if (e->list)
+		return l->flags & (GK_LINE_DASH | GK_LINE_DIGIT |
+				   GK_LINE_LOWER) ? 1 : -1;
+	if (!e->crossed && !(l->flags & GK_LINE_MENU))
+		return shared > 0 ? -1 : score / 2;
+	return shared >= 2 || (shared == 1 && all <= 3) ? -3 : score;
+}
+
+/* Moves the run's end while what it takes in is worth it. */
+static void
+extend_down(struct finder *f, struct run *r)
+{
+	long sum = 0, best = 0;
+	struct edge e = { f->line[r->last].end_mark == GK_LINE_COLON, false };
+
+	for (size_t i = r->last + 1; i < f->n && sum > EXTEND_DROP; i++) {
+		if (is_end(&f->line[i]))
+			break;
+		sum += near_score(f, i, &e);
+		if (sum <= best)
+			continue;
+		best = sum;
+		r->last = i;
+	}
+}
+
+static void
+extend_up(struct finder *f, struct run *r, size_t headline)
+{
+	long sum = 0, best = 0;
+
+	for (size_t i = r->first; i-- > 0 && sum > EXTEND_DROP;) {
+		struct edge e = { false, true };
+
+		if (i == headline)
+			break;
+		sum += near_score(f, i, &e);
+		if (sum <= best)
+			continue;
+		best = sum;
+		r->first = i;
+	}
+}
+
+/* The sum of the RIVALS-th greatest run; *ties is how many runs of just that
+ * sum are among the RIVALS greatest. */
+static long
+least_rival(const struct run *run, size_t n, size_t *ties)
+{
+	long sums[RIVALS] = { 0 }, least;
+
+	for (size_t i = 0; i < n; i++) {
+		long sum = run[i].right - run[i].left;
+		size_t at = RIVALS;
+
+		for (; at > 0 && sums[at - 1] < sum; at--)
+			if (at < RIVALS)
+				sums[at] = sums[at - 1];
+		if (at < RIVALS)
+			sums[at] = sum;
+	}
+	least = sums[RIVALS - 1];
+	*ties = 0;
+	for (size_t i = 0; i < RIVALS; i++)
+		*ties += sums[i] == least;
+	return least;
+}
+
+/* Keeps the RIVALS runs of greatest sum in page order. */
+static size_t
+choose_rivals(struct run *run, size_t n)
+{
+	size_t kept = 0, ties;
+	long least;
+
+	if (n <= RIVALS)
+		return n;
+	least = least_rival(run, n, &ties);
+	for (size_t i = 0; i < n; i++) {
+		long sum = run[i].right - run[i].left;
+
+		if (sum < least || (sum == least && ties == 0))
+			continue;
+		ties -= sum == least;
+		run[kept++] = run[i];
+	}
+	return kept;
+}
+
+static void
+compete(struct finder *f, struct run *run, size_t n, struct gk_island *island)
+{
+	long best = 0, title;
+	struct run winner = { 0 };
+
+	n = choose_rivals(run, n);
+	for (size_t i = 0; i < n; i++) {
+		long value = run_value(f, &run[i]);
+
+		collect_stems(f, &run[i]);
+		find_headline(f, &run[i], &title);
+		value += title > 80 ? value / 2 :
+			 title > 50 ? value / 4 : title > 0 ? 0 : -value / 3;
+		if (value <= best)
+			continue;
+		best = value;
+		winner = run[i];
+	}
+	/* A few words with a full stop are no article. */
+	island->found = best >= 8;
+	if (!island->found)
+		return;
+	collect_stems(f, &winner);
+	extend_up(f, &winner, find_headline(f, &winner, &title));
+	extend_down(f, &winner);
+	collect_stems(f, &winner);
+	choose_headline(f, &winner, island);
+	island->first = winner.first;
+	island->last = winner.last;
+}
+
+enum gk_status
+gk_island_find(struct gk_str text, const struct gk_line *line, size_t n,
+	       struct gk_arena *arena, struct gk_island *island)
+{
+	struct finder f = { .text = text, .line = line, .n = n };
+	struct run *run = gk_arena_array(arena, n / 2 + 1, sizeof(*run));
+
+	f.stems = gk_arena_alloc(arena, sizeof(*f.stems));
+	f.score = gk_arena_array(arena, n, sizeof(*f.score));
+	f.words = gk_arena_alloc(arena, sizeof(*f.words));
+	if (run == NULL || f.stems == NULL || f.words == NULL ||
+	    f.score == NULL)
+		return GK_NOMEM;
+	*island = (struct gk_island){ .headline = SIZE_MAX,
+				       .lead = SIZE_MAX };
+	if (!index_lines(&f, arena))
+		return GK_NOMEM;
+	island->repeated = f.repeated;
+	score_lines(&f);
+	compete(&f, run, maximal_runs(&f, run), island);
+	return GK_OK;
+}

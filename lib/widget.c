@@ -1,0 +1,482 @@
+#include "widget.h"
+
+#include "figures.h"
+#include "island.h"
+#include "stems.h"
+
+/* Titles that may follow a trigger inside the article. */
+#define INSET_LINES 6
+
+/* Lines behind the island in which metadata still belongs to the article. */
+#define TAIL_LINES 4
+
+const struct gk_kind gk_widget_kinds[] = {
+	[GK_WIDGET_SHARE - GK_WIDGET_SHARE] = { "share", false },
+	{ "related", false },
+	{ "subscribe", false },
+	{ "rates", false },
+	{ "weather", false },
+	{ "menu", false },
+	{ "footer", false },
+	{ "counter", false },
+	{ "ad", false },
+	{ "comments", false },
+	{ "tags", false },
+	{ "credit", false },
+	{ "legal", false },
+	{ "cookie", false },
+	{ "template", false },
+	{ "repeat", true },
+	{ "byline", true },
+	{ "date", true },
+	{ "source", true },
+	{ "caption", true },
+	{ NULL, false },
+};
+
+const char *const gk_widget_columns[] = { "text", "reason", NULL };
+
+struct labeller {
+	struct gk_str text;
+	struct gk_arena *arena;
+	struct gk_line *line;
+	size_t n;
+	struct gk_widget_page *page;
+	struct gk_phrase_words *words;
+	struct gk_stems *stems;
+	struct gk_island island;
+};
+
+static bool
+is_blank(unsigned char c)
+{
+	return c <= ' ';
+}
+
+/* Cuts text into lines that are not blank. */
+static enum gk_status
+read_lines(struct labeller *r)
+{
+	const char *p = r->text.p, *end = p + r->text.n;
+	size_t cap = 0;
+
+	while (p < end) {
+		const char *nl = memchr(p, '\n', (size_t)(end - p));
+		const char *a = p, *z = nl == NULL ? end : nl;
+
+		p = nl == NULL ? end : nl + 1;
+		while (a < z && is_blank((unsigned char)*a))
+			a++;
+		while (a < z && is_blank((unsigned char)z[-1]))
+			z--;
+		/* a line of no-break spaces */
+		while (z - a >= 2 && a[0] == '\xC2' && a[1] == '\xA0')
+			a += 2;
+		if (a == z)
+			continue;
+		if (r->n == cap) {
+			r->line = gk_arena_grow(r->arena, r->line, &cap,
+						r->n + 1, sizeof(*r->line));
+			if (r->line == NULL)
+				return GK_NOMEM;
+		}
+		gk_line_read(r->text, (size_t)(a - r->text.p),
+			     (size_t)(z - r->text.p), r->words,
+			     &r->line[r->n++]);
+	}
+	return GK_OK;
+}
+
+static void
+set(struct labeller *r, size_t i, enum gk_widget_kind kind, const char *reason)
+{
+	r->page->line[i].kind = kind;
+	r->page->line[i].reason = reason;
+}
+
+static bool
+is_metadata(enum gk_widget_kind kind)
+{
+	return kind >= GK_WIDGET_BYLINE;
+}
+
+/* The kind of a line that its shape alone gives, or CONTENT. */
+static enum gk_widget_kind
+kind_of_shape(const struct gk_line *l, const char **reason)
+{
+	*reason = "shape";
+	if (l->flags & GK_LINE_TEMPLATE)
+		return GK_WIDGET_TEMPLATE;
+	if (gk_line_is_notice(l))
+		return GK_WIDGET_LEGAL;
+	if (l->flags & GK_LINE_MONEY)
+		return GK_WIDGET_RATES;
+	if (l->flags & GK_LINE_DEGREES)
+		return GK_WIDGET_WEATHER;
+	if (l->nwords == l->nnumbers)
+		return GK_WIDGET_COUNTER;
+	if (l->flags & GK_LINE_COPYRIGHT && l->nwords <= 12)
+		return GK_WIDGET_CREDIT;
+	if (l->flags & GK_LINE_COUNTED)
+		return GK_WIDGET_RELATED;
+	if (l->flags & GK_LINE_MENU)
+		return GK_WIDGET_MENU;
+	return GK_WIDGET_CONTENT;
+}
+
+/* Outside, a block takes the kind of the heading above it. */
+static enum gk_widget_kind
+kind_outside(const struct gk_line *l, enum gk_widget_kind *block,
+	     const char **reason)
+{
+	enum gk_widget_kind kind;
+
+	*reason = "phrase";
+	if (gk_line_has_phrase(l)) {
+		kind = l->phrase.kind;
+		if (is_metadata(kind))
+			kind = kind == GK_WIDGET_BYLINE ? GK_WIDGET_FOOTER :
+							  GK_WIDGET_RELATED;
+		if (l->nwords <= 6)
+			*block = kind;
+		return kind;
+	}
+	if (*block == GK_WIDGET_WEATHER && l->nwords <= 4) {
+		*reason = "under a heading";
+		return *block;
+	}
+	kind = kind_of_shape(l, reason);
+	if (*block == GK_WIDGET_RATES && l->nnumbers > 0 && l->nwords <= 16) {
+		*reason = "under a heading";
+		return *block;
+	}
+	if (kind != GK_WIDGET_CONTENT)
+		return kind;
+	*reason = "outside the article";
+	switch (*block) {
+	case GK_WIDGET_COMMENTS:
+	case GK_WIDGET_FOOTER:
+	case GK_WIDGET_TAGS:
+	case GK_WIDGET_AD:
+		return *block;
+	default:
+		return l->nwords >= 4 ? GK_WIDGET_RELATED : GK_WIDGET_MENU;
+	}
+}
+
+static void
+label_outside(struct labeller *r, size_t from, size_t to)
+{
+	enum gk_widget_kind block = GK_WIDGET_MENU;
+
+	for (size_t i = from; i < to; i++) {
+		const char *reason;
+		enum gk_widget_kind kind;
+
+		kind = kind_outside(&r->line[i], &block, &reason);
+		set(r, i, kind, reason);
+	}
+}
+
+/* Metadata, by phrase or by shape; CONTENT if the line is none. */
+static enum gk_widget_kind
+metadata_of(const struct gk_line *l)
+{
+	if (gk_line_has_phrase(l) && is_metadata(l->phrase.kind))
+		return l->phrase.kind;
+	if (gk_line_is_date(l))
+		return GK_WIDGET_DATE;
+	return GK_WIDGET_CONTENT;
+}
+
+/* Words that a line shares with the lines next to it in the island. */
+static size_t
+shared_with_article(struct labeller *r, size_t i, size_t *all)
+{
+	struct gk_line scratch;
+
+	gk_line_read(r->text, r->line[i].start, r->line[i].end, r->words,
+		     &scratch);
+	return gk_stems_shared(r->stems, r->words, all);
+}
+
+/* Between headline and first line: metadata, a second title, or furniture. */
+static void
+label_between(struct labeller *r, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++) {
+		const struct gk_line *l = &r->line[i];
+		enum gk_widget_kind kind = metadata_of(l);
+		size_t all;
+		const char *reason;
+
+		if (i == r->island.lead) {
+			set(r, i, GK_WIDGET_CONTENT, "second title");
+		} else if (kind != GK_WIDGET_CONTENT) {
+			set(r, i, kind, "phrase or date");
+		} else if (gk_line_has_phrase(l)) {
+			set(r, i, l->phrase.kind, "phrase");
+		} else if ((kind = kind_of_shape(l, &reason)) !=
+			   GK_WIDGET_CONTENT) {
+			set(r, i, kind, reason);
+		} else if (l->nwords >= 3 && i < from + 2 &&
+			   shared_with_article(r, i, &all) * 3 >= all) {
+			set(r, i, GK_WIDGET_CONTENT, "second title");
+		} else if (i == from && l->nwords >= 4 &&
+			   !(i + 1 < to && gk_line_is_title(&r->line[i + 1]) &&
+			     metadata_of(&r->line[i + 1]) ==
+				     GK_WIDGET_CONTENT)) {
+			set(r, i, GK_WIDGET_CONTENT, "second title");
+		} else if (l->nwords >= 7 && gk_line_is_sentence(l) &&
+			   shared_with_article(r, i, &all) >= 3) {
+			set(r, i, GK_WIDGET_CONTENT, "sentence");
+		} else {
+			set(r, i, l->nwords > 3 ? GK_WIDGET_RELATED :
+						  GK_WIDGET_MENU, "no part");
+		}
+	}
+}
+
+/* In the island, what the line is if nothing above it says otherwise. */
+static enum gk_widget_kind
+kind_inside(struct labeller *r, size_t i, bool *inset, const char **reason)
+{
+	const struct gk_line *l = &r->line[i];
+	enum gk_widget_kind kind;
+	size_t all;
+
+	*reason = "phrase";
+	if (gk_line_has_phrase(l)) {
+		*inset = (l->phrase.kind == GK_WIDGET_RELATED ||
+			  l->phrase.kind == GK_WIDGET_AD) &&
+			 (l->phrase.fit == GK_PHRASE_WHOLE || l->nwords <= 3 ||
+			  l->end_mark == GK_LINE_COLON);
+		return l->phrase.kind;
+	}
+	if (gk_line_is_notice(l))
+		return GK_WIDGET_LEGAL;
+	if (gk_line_is_sentence(l) && !(*inset && l->flags & GK_LINE_ELLIPSIS)) {
+		*inset = false;
+		return GK_WIDGET_CONTENT;
+	}
+	if (l->end_mark == GK_LINE_COLON || l->end_mark == GK_LINE_COMMA)
+		*inset = false;
+	if (l->nwords == 0)
+		return GK_WIDGET_CONTENT;
+	kind = kind_of_shape(l, reason);
+	if (kind == GK_WIDGET_COUNTER && l->flags & GK_LINE_CLOCK)
+		return GK_WIDGET_CONTENT;
+	if (kind != GK_WIDGET_CONTENT && kind != GK_WIDGET_MENU)
+		return kind;
+	if (gk_line_is_date(l))
+		return l->nwords == l->nnumbers ? GK_WIDGET_CONTENT :
+						  GK_WIDGET_DATE;
+	if (r->island.repeated[i] && l->end_mark == GK_LINE_OPEN) {
+		*reason = "stands elsewhere too";
+		return GK_WIDGET_RELATED;
+	}
+	if (*inset) {
+		*reason = "under a heading";
+		return GK_WIDGET_RELATED;
+	}
+	if (kind == GK_WIDGET_MENU)
+		return shared_with_article(r, i, &all) * 2 >= all ?
+			       GK_WIDGET_CONTENT : kind;
+	return GK_WIDGET_CONTENT;
+}
+
+/* A title that says little of what the article says. */
+static bool
+is_foreign_title(struct labeller *r, size_t i)
+{
+	const struct gk_line *l = &r->line[i];
+	size_t all;
+
+	return r->page->line[i].kind == GK_WIDGET_CONTENT && l->nwords >= 4 &&
+	       gk_line_is_title(l) &&
+	       !(l->flags & (GK_LINE_DASH | GK_LINE_DIGIT | GK_LINE_LOWER)) &&
+	       shared_with_article(r, i, &all) * 2 < all;
+}
+
+/* Two and more such titles in a row, not behind a colon, are an inset. */
+static void
+label_insets(struct labeller *r)
+{
+	for (size_t i = r->island.first + 1, k; i <= r->island.last; i = k + 1) {
+		for (k = i; k <= r->island.last && is_foreign_title(r, k); k++)
+			;
+		if (k - i < 2 || r->line[i - 1].end_mark == GK_LINE_COLON)
+			continue;
+		for (; i < k; i++)
+			set(r, i, GK_WIDGET_RELATED, "titles in a row");
+	}
+}
+
+static void
+label_inside(struct labeller *r)
+{
+	bool inset = false;
+
+	for (size_t i = r->island.first; i <= r->island.last; i++) {
+		const char *reason;
+		enum gk_widget_kind kind = kind_inside(r, i, &inset, &reason);
+
+		set(r, i, kind,
+		    kind == GK_WIDGET_CONTENT ? "article" : reason);
+	}
+}
+
+/* Behind the island: byline, source and date lines that follow at once, and a
+ * lone name before the first set phrase, which is the source. */
+static void
+label_tail(struct labeller *r)
+{
+	size_t i = r->island.last + 1;
+
+	if (i + 1 < r->n && !gk_line_has_phrase(&r->line[i]) &&
+	    r->line[i].nwords == 1 && r->line[i].nnumbers == 0 &&
+	    gk_line_has_phrase(&r->line[i + 1]))
+		set(r, i++, GK_WIDGET_SOURCE, "a name behind the article");
+	for (size_t k = 0; k < TAIL_LINES && i < r->n; k++, i++) {
+		enum gk_widget_kind kind = metadata_of(&r->line[i]);
+
+		if (kind == GK_WIDGET_CONTENT)
+			continue;
+		if (is_metadata(r->line[i].phrase.kind) ||
+		    !gk_line_has_phrase(&r->line[i]))
+			set(r, i, kind, "behind the article");
+	}
+}
+
+/* Every line equal to the headline stands for it. */
+static void
+label_headline(struct labeller *r)
+{
+	size_t h = r->island.headline;
+
+	if (h == SIZE_MAX)
+		return;
+	for (size_t i = 0; i < r->island.first; i++)
+		if (r->line[i].key == r->line[h].key)
+			set(r, i, i == h ? GK_WIDGET_HEADLINE :
+					   GK_WIDGET_REPEAT, "headline");
+	r->page->headline = h;
+}
+
+static void
+collect_stems(struct labeller *r)
+{
+	struct gk_line scratch;
+	size_t last = r->island.last;
+
+	for (size_t i = r->island.first; i <= last; i++) {
+		if (!gk_line_is_sentence(&r->line[i]))
+			continue;
+		gk_line_read(r->text, r->line[i].start, r->line[i].end,
+			     r->words, &scratch);
+		gk_stems_add(r->stems, r->words);
+	}
+}
+
+static void
+label_lines(struct labeller *r)
+{
+	size_t top = r->island.first;
+
+	if (r->island.headline != SIZE_MAX && r->island.headline < top)
+		top = r->island.headline;
+	collect_stems(r);
+	label_outside(r, 0, top);
+	if (top < r->island.first)
+		label_between(r, top + 1, r->island.first);
+	label_inside(r);
+	label_insets(r);
+	label_outside(r, r->island.last + 1, r->n);
+	label_tail(r);
+	label_headline(r);
+	r->page->first = r->island.first;
+	r->page->last = r->island.last;
+	r->page->island = true;
+}
+
+static enum gk_status
+make_page(struct labeller *r)
+{
+	struct gk_widget_page *page = r->page;
+
+	page->line = gk_arena_array(r->arena, r->n, sizeof(*page->line));
+	if (page->line == NULL && r->n > 0)
+		return GK_NOMEM;
+	page->n = r->n;
+	for (size_t i = 0; i < r->n; i++)
+		page->line[i] = (struct gk_widget_line){
+			r->line[i].start, r->line[i].end, GK_WIDGET_CONTENT,
+			"no article found"
+		};
+	return GK_OK;
+}
+
+enum gk_status
+gk_widget_label(struct gk_str text, const char *lang, struct gk_arena *arena,
+		struct gk_widget_page *page)
+{
+	struct gk_widget_page out = { .headline = SIZE_MAX };
+	struct labeller r = { .text = text, .arena = arena, .page = &out };
+	enum gk_status status;
+
+	(void)lang;
+	r.words = gk_arena_alloc(arena, sizeof(*r.words));
+	r.stems = gk_arena_array(arena, 1, sizeof(*r.stems));
+	if (r.words == NULL || r.stems == NULL)
+		return GK_NOMEM;
+	status = read_lines(&r);
+	if (status == GK_OK)
+		status = make_page(&r);
+	if (status == GK_OK)
+		status = gk_island_find(text, r.line, r.n, arena, &r.island);
+	if (status != GK_OK)
+		return status;
+	if (r.island.found)
+		label_lines(&r);
+	*page = out;
+	return GK_OK;
+}
+
+static bool
+same_run(const struct gk_widget_line *a, const struct gk_widget_line *b)
+{
+	return a->kind == b->kind && strcmp(a->reason, b->reason) == 0;
+}
+
+enum gk_status
+gk_widget_examine(const void *rules, const struct gk_doc *doc,
+		  struct gk_findings *f)
+{
+	const struct gk_widget_rules *want = rules;
+	struct gk_widget_page page;
+	enum gk_status status;
+	size_t list = gk_findings_list(f, "widgets");
+
+	status = gk_widget_label(doc->text, doc->lang, f->arena, &page);
+	if (status != GK_OK)
+		return status;
+	for (size_t i = 0, k; i < page.n; i = k) {
+		const struct gk_widget_line *l = &page.line[i];
+		struct gk_finding *g;
+
+		for (k = i + 1; k < page.n && same_run(l, &page.line[k]); k++)
+			;
+		if (l->kind < GK_WIDGET_SHARE)
+			continue;
+		g = gk_finding_add(f, list,
+				   &gk_widget_kinds[l->kind - GK_WIDGET_SHARE],
+				   l->start, page.line[k - 1].end);
+		if (want != NULL && want->strip >> l->kind & 1)
+			g->inert = false;
+		if (want != NULL && want->keep >> l->kind & 1)
+			g->inert = true;
+		gk_fact_str(f, g, "reason", gk_str_of(l->reason));
+		gk_figures_add(f, g, doc->text, l, k - i);
+	}
+	return f->status;
+}

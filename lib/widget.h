@@ -1,0 +1,52 @@
+/*
+ * widget - furniture, headline and metadata: the article in the page.
+ *
+ * A scraped page is a sea of short lines with one island of sentences, the
+ * article.  Labelling finds the island, the headline above it and the insets
+ * within; every line gets a kind and a reason.  Blank lines are skipped: they
+ * are no lines here.  A page without an island is content throughout, and so
+ * nothing of it is deleted.
+ * The text must be valid UTF-8, a line a block.  All results lie in the arena.
+ * Cost: linear in the text.
+ */
+#ifndef GK_WIDGET_H
+#define GK_WIDGET_H
+
+#include "filter.h"
+#include "phrase.h"
+
+struct gk_widget_line {
+	size_t start, end; /* bytes of the text, blanks around taken off */
+	enum gk_widget_kind kind;
+	const char *reason; /* a constant: "phrase", "outside", ... */
+};
+
+struct gk_widget_page {
+	struct gk_widget_line *line; /* n lines that are not blank */
+	size_t n;
+	size_t headline;    /* index of its first copy with the article, or
+			     * SIZE_MAX */
+	size_t first, last; /* first and last line of the island, both in it */
+	bool island;        /* else first and last mean nothing */
+};
+
+/* lang as in struct gk_doc; today all lists are asked whatever it is.
+ * GK_OK or GK_NOMEM. */
+enum gk_status gk_widget_label(struct gk_str text, const char *lang,
+			       struct gk_arena *arena,
+			       struct gk_widget_page *page);
+
+/* "share", "related", ...; byline, date, source, caption and repeat inert. */
+extern const struct gk_kind gk_widget_kinds[];
+extern const char *const gk_widget_columns[];
+
+/* What the user asks for beside the defaults: bits 1 << GK_WIDGET_... */
+struct gk_widget_rules {
+	uint32_t strip, keep;
+};
+
+/* List "widgets": a finding for each run of neighbouring lines of one kind and
+ * reason that are not the article. */
+gk_examine gk_widget_examine;
+
+#endif
