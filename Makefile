@@ -27,24 +27,25 @@ TBINS := $(TESTS:%=$(B)/test/%)
 
 all: $(BINS)
 
-$(B)/lib/%.o $(B)/cmd/%.o: | dirs
 $(B)/lib/%.o: lib/%.c
+	@mkdir -p $(@D)
 	$(CC) $(STD) $(CPPFLAGS) $(CFLAGS) -MMD -c -o $@ $<
 $(B)/cmd/%.o: cmd/%.c
+	@mkdir -p $(@D)
 	$(CC) $(STD) $(CPPFLAGS) $(CFLAGS) -MMD -c -o $@ $<
 $(B)/libgranka.a: $(OBJS)
 	rm -f $@; $(AR) rcD $@ $(OBJS)
 $(BINS): $(B)/%: $(B)/cmd/%.o $(B)/libgranka.a
+	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(B)/libgranka.a $(LIBS)
 $(TBINS): $(B)/test/%: $(B)/lib/%.o $(B)/libgranka.a
+	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(B)/libgranka.a $(LIBS) -ljansson
-dirs:
-	@mkdir -p $(B)/lib $(B)/cmd $(B)/test
 facts: $(TBINS)
 	prove --exec '' $(TBINS)
 clean:
 	rm -rf $(B)
 
-.PHONY: all dirs facts clean
+.PHONY: all facts clean
 .SECONDARY:
 -include $(wildcard $(B)/*/*.d)

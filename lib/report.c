@@ -1,7 +1,5 @@
 #include "report.h"
 
-#include <math.h>
-
 #include "json.h"
 #include "utf8.h"
 
@@ -62,7 +60,7 @@ gk_report_text(const struct gk_report *r, const struct gk_finding *g,
 static void
 put_real(struct gk_buf *out, double real)
 {
-	uint64_t hundredths = (uint64_t)llround(fabs(real) * 100);
+	uint64_t hundredths = (uint64_t)((real < 0 ? -real : real) * 100 + 0.5);
 
 	if (real < 0 && hundredths != 0)
 		gk_buf_putc(out, '-');
