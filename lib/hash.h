@@ -1,0 +1,36 @@
+/*
+ * hash - a 64-bit hash of bytes, and a map from such hashes to small values.
+ *
+ * The hash is XXH3 (Yann Collet), the same on every machine.  The map is open
+ * addressing over keys that are hashes already, so a slot is found by a
+ * multiplication and the next ones are looked through in order.  It grows by
+ * half when four slots of five are taken: 10 to 15 bytes a key, and the size of
+ * a value on top.  Keys are never taken out.
+ */
+#ifndef GK_HASH_H
+#define GK_HASH_H
+
+#include "base.h"
+
+uint64_t gk_hash(const void *p, size_t n);
+
+struct gk_hash_map {
+	size_t value_size; /* set before the first use; may be 0 */
+	uint64_t *keys;    /* private, and all below; 0 is a free slot */
+	char *values;
+	size_t cap, n;
+};
+
+/* Asks the memory for the key's slot ahead of time. */
+void gk_hash_prefetch(const struct gk_hash_map *map, uint64_t key);
+
+/* Finds the key, or adds it.  *found says which; *value is its value, to be
+ * read or written before the next add (NULL where values have no size). */
+enum gk_status gk_hash_add(struct gk_hash_map *map, uint64_t key, bool *found,
+			   void **value);
+
+/* Forgets the keys, keeps the memory. */
+void gk_hash_reset(struct gk_hash_map *map);
+void gk_hash_clear(struct gk_hash_map *map);
+
+#endif
