@@ -35,16 +35,6 @@ say(struct gk_batch *b, const struct gk_item *item, size_t line)
 	gk_buf_puts(&b->said, ": ");
 }
 
-static size_t
-count_lines(struct gk_str s)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < s.n; i++)
-		n += s.p[i] == '\n';
-	return n;
-}
-
 static void
 reject(struct gk_batch *b, struct gk_item *item)
 {
@@ -71,7 +61,7 @@ say_invalid(struct gk_batch *b, struct gk_item *item, struct gk_str raw,
 
 	if (b->task->invalid == GK_INVALID_DROP)
 		return;
-	say(b, item, item->unit.line + count_lines(gk_str_cut(raw, 0, bad)));
+	say(b, item, item->unit.line + gk_utf8_lines(gk_str_cut(raw, 0, bad)));
 	gk_buf_printf(&b->said, "invalid %s at byte %llu",
 		      from != NULL ? from : "UTF-8",
 		      (unsigned long long)place + 1);

@@ -2,6 +2,7 @@
 
 #include "json.h"
 #include "para.h"
+#include "utf8.h"
 
 #define HEAD 65536 /* what the paragraph mode is decided from */
 
@@ -13,17 +14,6 @@ gk_split_begin(struct gk_split *s)
 	s->blank = s->fresh = s->skipping = s->midline = false;
 }
 
-/* Newlines in n bytes; the compiler makes it wide. */
-static size_t
-count_lines(const char *p, size_t n)
-{
-	size_t lines = 0;
-
-	for (size_t i = 0; i < n; i++)
-		lines += p[i] == '\n';
-	return lines;
-}
-
 /* Gives out the first n bytes as a unit; more of the document follows. */
 static bool
 give(struct gk_split *s, struct gk_str data, size_t n, struct gk_unit *u)
@@ -32,7 +22,7 @@ give(struct gk_split *s, struct gk_str data, size_t n, struct gk_unit *u)
 	u->type = s->skipping ? GK_UNIT_LOST : GK_UNIT_DOC;
 	u->n = n;
 	u->more = true;
-	s->now.line += count_lines(data.p, n);
+	s->now.line += gk_utf8_lines(gk_str(data.p, n));
 	s->now.place += n;
 	s->now.offset += n;
 	s->now.part++;
@@ -57,7 +47,8 @@ give_last(struct gk_split *s, struct gk_str data, size_t n, size_t nsep,
 	memcpy(u->sep, data.p + n, nsep);
 	s->now = (struct gk_unit){
 		.ordinal = ordinal + 1,
-		.line = s->now.line + count_lines(data.p + n, nsep),
+		.line = s->now.line +
+			gk_utf8_lines(gk_str(data.p + n, nsep)),
 		.place = s->now.place + nsep,
 		.paras = s->paras,
 	};

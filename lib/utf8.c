@@ -2,25 +2,146 @@
 
 #include <unistr.h>
 
+#ifdef __SSE2__ /* no other rule of the house is broken for speed alone */
+#include <emmintrin.h>
+
+static unsigned
+at_least(__m128i bytes, unsigned char limit)
+{
+	/* Unsigned >= by saturating subtraction: limit - byte is 0. */
+	__m128i less = _mm_subs_epu8(_mm_set1_epi8((char)limit), bytes);
+
+	return (unsigned)_mm_movemask_epi8(
+	    _mm_cmpeq_epi8(less, _mm_setzero_si128()));
+}
+
+static unsigned
+equal(__m128i bytes, unsigned char value)
+{
+	return (unsigned)_mm_movemask_epi8(
+	    _mm_cmpeq_epi8(bytes, _mm_set1_epi8((char)value)));
+}
+
+/* How many bytes from the start of s are valid for sure: sixteen at a time, as
+ * long as they are ASCII and code points of two or three bytes, whose borders
+ * (E0, ED) need no second look.  Where bytes must continue a code point is known
+ * from where its lead stands.  Ends at a code point's start. */
+static size_t
+sure_length(struct gk_str s)
+{
+	unsigned open = 0, lead2, lead3, next, must;
+	size_t i = 0;
+	__m128i v;
+
+	for (; s.n - i >= 16; i += 16) {
+		memcpy(&v, s.p + i, sizeof v);
+		if (_mm_movemask_epi8(v) == 0 && open == 0)
+			continue;
+		lead2 = at_least(v, 0xC0);
+		lead3 = at_least(v, 0xE0);
+		if ((equal(v, 0xC0) | equal(v, 0xC1) | equal(v, 0xE0) |
+		     equal(v, 0xED) | at_least(v, 0xF0)) != 0)
+			break;
+		next = at_least(v, 0x80) & ~lead2;
+		must = lead2 << 1 | lead3 << 2 | open;
+		if ((must & 0xFFFF) != next)
+			break;
+		open = must >> 16;
+	}
+	/* The last block may have opened a code point that ends in this one. */
+	while (open != 0 && ((unsigned char)s.p[--i] & 0xC0) == 0x80)
+		;
+	return i;
+}
+#else
+static size_t
+sure_length(struct gk_str s)
+{
+	size_t i = 0;
+
+	while (i < s.n && (unsigned char)s.p[i] < 0x80)
+		i++;
+	return i;
+}
+#endif
+
+/* The length of the valid code point at p, 0 if there is none. */
+static size_t
+step(const char *p, const char *end)
+{
+	size_t n = end - p < 4 ? (size_t)(end - p) : 4;
+	int length = u8_mblen((const uint8_t *)p, n);
+
+	return length > 0 ? (size_t)length : *p == '\0';
+}
+
 size_t
 gk_utf8_check(struct gk_str s)
 {
-	const uint8_t *bad;
+	const char *p = s.p, *end = s.p + s.n, *stop;
+	size_t n;
 
-	if (s.n == 0)
-		return 0;
-	bad = u8_check((const uint8_t *)s.p, s.n);
-	return bad ? (size_t)(bad - (const uint8_t *)s.p) : s.n;
+	while (p < end) {
+		p += sure_length(gk_str(p, (size_t)(end - p)));
+		/* What stopped it is behind by the end of this block. */
+		stop = end - p > 32 ? p + 32 : end;
+		while (p < stop) {
+			if ((n = step(p, end)) == 0)
+				return (size_t)(p - s.p);
+			p += n;
+		}
+	}
+	return s.n;
+}
+
+/* Sixteen bytes at a time; a comparison gives -1 for yes, so that a byte of the
+ * sum counts to 255 before it must be emptied. */
+typedef signed char wide __attribute__((vector_size(16)));
+
+static size_t
+sum(wide counts)
+{
+	size_t n = 0;
+
+	for (int i = 0; i < 16; i++)
+		n += (unsigned char)-counts[i];
+	return n;
+}
+
+/* Bytes of s that are less than `below` (signed), equal to it with same. */
+static size_t
+count(struct gk_str s, signed char below, bool same)
+{
+	const char *p = s.p, *end = s.p + s.n;
+	wide limit = (wide){ 0 } + below, v, counts;
+	size_t n = 0;
+
+	while (end - p >= 16) {
+		const char *stop = end - p > 255 * 16 ? p + 255 * 16 : end;
+
+		counts = (wide){ 0 };
+		for (; stop - p >= 16; p += 16) {
+			memcpy(&v, p, sizeof v);
+			counts += same ? (wide)(v == limit)
+				       : (wide)(v < limit);
+		}
+		n += sum(counts);
+	}
+	for (; p < end; p++)
+		n += same ? (signed char)*p == below : (signed char)*p < below;
+	return n;
 }
 
 size_t
 gk_utf8_count(struct gk_str s)
 {
-	size_t n = 0;
+	return s.n - count(s, -64, false); /* continuations: 80-BF */
+}
 
-	for (size_t i = 0; i < s.n; i++)
-		n += ((unsigned char)s.p[i] & 0xC0u) != 0x80;
-	return n;
+size_t
+gk_utf8_lines(struct gk_str s)
+{
+	return count(s, '\n', true);
 }
 
 size_t
@@ -32,29 +153,4 @@ gk_utf8_count16(struct gk_str s)
 		n += (size_t)(((unsigned char)s.p[i] & 0xC0u) != 0x80) +
 		     ((unsigned char)s.p[i] >= 0xF0);
 	return n;
-}
-
-size_t
-gk_utf8_put(uint32_t cp, char *out)
-{
-	if (cp < 0x80) {
-		out[0] = (char)cp;
-		return 1;
-	}
-	if (cp < 0x800) {
-		out[0] = (char)(0xC0 | cp >> 6);
-		out[1] = (char)(0x80 | (cp & 0x3F));
-		return 2;
-	}
-	if (cp < 0x10000) {
-		out[0] = (char)(0xE0 | cp >> 12);
-		out[1] = (char)(0x80 | (cp >> 6 & 0x3F));
-		out[2] = (char)(0x80 | (cp & 0x3F));
-		return 3;
-	}
-	out[0] = (char)(0xF0 | cp >> 18);
-	out[1] = (char)(0x80 | (cp >> 12 & 0x3F));
-	out[2] = (char)(0x80 | (cp >> 6 & 0x3F));
-	out[3] = (char)(0x80 | (cp & 0x3F));
-	return 4;
 }

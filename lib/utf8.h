@@ -21,8 +21,34 @@ size_t gk_utf8_count(struct gk_str s);
 /* UTF-16 code units that s would take. */
 size_t gk_utf8_count16(struct gk_str s);
 
+/* Line feeds in s, which may be any bytes. */
+size_t gk_utf8_lines(struct gk_str s);
+
 /* Writes cp (a scalar value) to out, at most 4 bytes; returns how many. */
-size_t gk_utf8_put(uint32_t cp, char *out);
+static inline size_t
+gk_utf8_put(uint32_t cp, char *out)
+{
+	if (cp < 0x80) {
+		out[0] = (char)cp;
+		return 1;
+	}
+	if (cp < 0x800) {
+		out[0] = (char)(0xC0 | cp >> 6);
+		out[1] = (char)(0x80 | (cp & 0x3F));
+		return 2;
+	}
+	if (cp < 0x10000) {
+		out[0] = (char)(0xE0 | cp >> 12);
+		out[1] = (char)(0x80 | (cp >> 6 & 0x3F));
+		out[2] = (char)(0x80 | (cp & 0x3F));
+		return 3;
+	}
+	out[0] = (char)(0xF0 | cp >> 18);
+	out[1] = (char)(0x80 | (cp >> 12 & 0x3F));
+	out[2] = (char)(0x80 | (cp >> 6 & 0x3F));
+	out[3] = (char)(0x80 | (cp & 0x3F));
+	return 4;
+}
 
 /* The code point at *p, and steps over it.  *p must be before end. */
 static inline uint32_t
