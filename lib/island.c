@@ -15,10 +15,12 @@
 /* What a headline is worth at least. */
 #define HEADLINE_LEAST 20
 
-/* And one above a line that would do, unless that is as long as a lead. */
-#define HEADLINE_UPPER 50
+/* And one above a line that would do itself, or that is as long as a lead. */
+#define HEADLINE_UPPER 60
+#define HEADLINE_OVER_LEAD 50
 #define LEAD_WORDS 14
 #define UPPER_REACH 12
+#define UPPER_BONUS 10
 
 /* How far above a run its headline may stand, in lines. */
 #define HEADLINE_REACH 60
@@ -249,21 +251,29 @@ static bool
 may_be_headline(const struct gk_line *l)
 {
 	return l->nwords >= 2 && l->nwords <= 25 &&
-	       l->phrase.fit <= GK_PHRASE_ANYWHERE && !gk_line_is_date(l) &&
+	       l->phrase.fit <= GK_PHRASE_ANYWHERE &&
+	       l->phrase.kind != GK_WIDGET_CREDIT && !gk_line_is_date(l) &&
 	       !(l->flags & (GK_LINE_TEMPLATE | GK_LINE_ADDRESS |
 			     GK_LINE_COUNTED | GK_LINE_COPYRIGHT)) &&
 	       l->end_mark != GK_LINE_COMMA;
 }
 
-/* Is there a date beside line i, as beside a headline? */
+/* Is there a date beside line i, as beside a headline?  Where dates abound, as
+ * in lists of teasers, one says nothing. */
 static bool
 has_date_beside(const struct finder *f, size_t i)
 {
-	for (size_t k = i < 2 ? 0 : i - 2; k <= i + 2 && k < f->n; k++)
-		if (k != i && f->line[k].flags & GK_LINE_DATE &&
-		    gk_line_is_date(&f->line[k]))
-			return true;
-	return false;
+	unsigned dates = 0;
+	bool beside = false;
+
+	for (size_t k = i < 8 ? 0 : i - 8; k <= i + 8 && k < f->n; k++) {
+		if (!(f->line[k].flags & GK_LINE_DATE))
+			continue;
+		dates++;
+		beside |= k != i && k + 2 >= i && k <= i + 2 &&
+			  gk_line_is_date(&f->line[k]);
+	}
+	return beside && dates <= 3;
 }
 
 /* Does line i stand in a list of titles under a heading such as «По теме»? */
@@ -306,6 +316,9 @@ headline_value(struct finder *f, const struct run *r, size_t i, long between)
 		value -= 20;
 	if (l->flags & (GK_LINE_LOWER | GK_LINE_CLOCK | GK_LINE_LATIN))
 		value -= 20;
+	/* «Агентство Новый Край – Север» */
+	if (l->ncapitals == l->nwords)
+		value -= 15;
 	if (l->nwords < 3 || l->nwords > 14)
 		value -= l->nwords > 18 ? 40 : 15;
 	return value - (long)(r->first - i);
@@ -326,10 +339,9 @@ find_headline(struct finder *f, const struct run *r, long *value)
 			continue;
 		v = headline_value(f, r, i, between);
 		between++;
-		/* the upper of two neighbours: below is a second title */
 		if (best != SIZE_MAX && between == best_between + 2 &&
 		    gk_line_is_title(&f->line[i]) && v > HEADLINE_LEAST)
-			v += 20;
+			v += UPPER_BONUS;
 		if (v > *value) {
 			*value = v;
 			best = i;
@@ -360,7 +372,8 @@ choose_headline(struct finder *f, const struct run *r,
 	upper.first = h;
 	up = find_headline(f, &upper, &value);
 	if (up == SIZE_MAX || h - up > UPPER_REACH ||
-	    (f->line[h].nwords <= LEAD_WORDS && value < HEADLINE_UPPER))
+	    value < (f->line[h].nwords > LEAD_WORDS ? HEADLINE_OVER_LEAD :
+						      HEADLINE_UPPER))
 		return;
 	island->lead = h;
 	island->headline = up;
