@@ -20,7 +20,6 @@
 #define HEADLINE_OVER_LEAD 50
 #define LEAD_WORDS 14
 #define UPPER_REACH 12
-#define UPPER_BONUS 10
 
 /* How far above a run its headline may stand, in lines. */
 #define HEADLINE_REACH 60
@@ -328,7 +327,7 @@ static size_t
 find_headline(struct finder *f, const struct run *r, long *value)
 {
 	size_t best = SIZE_MAX;
-	long between = 0, best_between = 0;
+	long between = 0;
 
 	*value = HEADLINE_LEAST;
 	for (size_t i = r->first;
@@ -339,13 +338,9 @@ find_headline(struct finder *f, const struct run *r, long *value)
 			continue;
 		v = headline_value(f, r, i, between);
 		between++;
-		if (best != SIZE_MAX && between == best_between + 2 &&
-		    gk_line_is_title(&f->line[i]) && v > HEADLINE_LEAST)
-			v += UPPER_BONUS;
 		if (v > *value) {
 			*value = v;
 			best = i;
-			best_between = between - 1;
 		}
 	}
 	if (best == SIZE_MAX)
@@ -372,6 +367,7 @@ choose_headline(struct finder *f, const struct run *r,
 	upper.first = h;
 	up = find_headline(f, &upper, &value);
 	if (up == SIZE_MAX || h - up > UPPER_REACH ||
+	    f->line[up].key == f->line[h].key ||
 	    value < (f->line[h].nwords > LEAD_WORDS ? HEADLINE_OVER_LEAD :
 						      HEADLINE_UPPER))
 		return;

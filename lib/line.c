@@ -383,6 +383,10 @@ phrase_score(const struct gk_line *l)
 		[GK_WIDGET_SOURCE] = 2,
 	};
 
+	/* the trigger and its one title */
+	if (l->phrase.kind == GK_WIDGET_RELATED &&
+	    l->phrase.fit != GK_PHRASE_WHOLE)
+		return -4;
 	return -border[l->phrase.kind];
 }
 

@@ -476,7 +476,9 @@ gk_widget_examine(const void *rules, const struct gk_doc *doc,
 		if (want != NULL && want->keep >> l->kind & 1)
 			g->inert = true;
 		gk_fact_str(f, g, "reason", gk_str_of(l->reason));
-		gk_figures_add(f, g, doc->text, l, k - i);
+		gk_figures_add(f, g, l->kind,
+			       gk_str_cut(doc->text, l->start,
+					  page.line[k - 1].end));
 	}
 	return f->status;
 }
