@@ -31,12 +31,11 @@ struct run {
 };
 
 struct finder {
-	struct gk_str text;
 	const struct gk_line *line;
+	const uint32_t *stem;
 	size_t n;
 	int *score; /* of each line, its neighbours seen */
 	struct gk_stems *stems;
-	struct gk_phrase_words *words;
 	uint32_t *place; /* lines by their key, 1 + index */
 	bool *repeated;  /* of each line: another has its key */
 	size_t nplaces;  /* a power of two */
@@ -201,23 +200,29 @@ score_lines(struct finder *f)
 }
 
 static void
-reread(struct finder *f, size_t i, struct gk_line *scratch)
+add_stems(struct finder *f, size_t i)
 {
-	gk_line_read(f->text, f->line[i].start, f->line[i].end, f->words,
-		     scratch);
+	const struct gk_line *l = &f->line[i];
+
+	gk_stems_add(f->stems, f->stem + l->stem, l->nstems);
+}
+
+static size_t
+shared_stems(const struct finder *f, size_t i)
+{
+	const struct gk_line *l = &f->line[i];
+
+	return gk_stems_shared(f->stems, f->stem + l->stem, l->nstems);
 }
 
 static void
 collect_stems(struct finder *f, const struct run *r)
 {
-	struct gk_line scratch;
-
 	memset(f->stems, 0, sizeof(*f->stems));
 	for (size_t i = r->first; i <= r->last && i < r->first + 40; i++) {
 		if (f->score[i] <= 0)
 			continue;
-		reread(f, i, &scratch);
-		gk_stems_add(f->stems, f->words);
+		add_stems(f, i);
 	}
 }
 
@@ -296,12 +301,11 @@ static long
 headline_value(struct finder *f, const struct run *r, size_t i, long between)
 {
 	const struct gk_line *l = &f->line[i];
-	struct gk_line scratch;
 	size_t shared, all;
 	long value;
 
-	reread(f, i, &scratch);
-	shared = gk_stems_shared(f->stems, f->words, &all);
+	shared = shared_stems(f, i);
+	all = l->nstems;
 	if (shared == 0 && (between > 1 || l->nwords < 2))
 		return 0;
 	value = (long)(shared * 100 / (all + 2)) + (long)shared * 8;
@@ -354,7 +358,6 @@ static void
 choose_headline(struct finder *f, const struct run *r,
 		struct gk_island *island)
 {
-	struct gk_line scratch;
 	struct run upper = *r;
 	long value;
 	size_t h = find_headline(f, r, &value), up;
@@ -362,8 +365,7 @@ choose_headline(struct finder *f, const struct run *r,
 	island->headline = h;
 	if (h == SIZE_MAX)
 		return;
-	reread(f, h, &scratch);
-	gk_stems_add(f->stems, f->words);
+	add_stems(f, h);
 	upper.first = h;
 	up = find_headline(f, &upper, &value);
 	if (up == SIZE_MAX || h - up > UPPER_REACH ||
@@ -413,7 +415,6 @@ static int
 near_score(struct finder *f, size_t i, struct edge *e)
 {
 	const struct gk_line *l = &f->line[i];
-	struct gk_line scratch;
 	size_t shared, all;
 	int score = f->score[i];
 
@@ -421,8 +422,8 @@ near_score(struct finder *f, size_t i, struct edge *e)
 		e->crossed = true;
 		return score;
 	}
-	reread(f, i, &scratch);
-	shared = gk_stems_shared(f->stems, f->words, &all);
+	shared = shared_stems(f, i);
+	all = l->nstems;
 	if (l->end_mark == GK_LINE_COLON && !e->crossed) {
 		e->list = true;
 		return 1;
@@ -557,17 +558,15 @@ compete(struct finder *f, struct run *run, size_t n, struct gk_island *island)
 }
 
 enum gk_status
-gk_island_find(struct gk_str text, const struct gk_line *line, size_t n,
+gk_island_find(const struct gk_line *line, size_t n, const uint32_t *stem,
 	       struct gk_arena *arena, struct gk_island *island)
 {
-	struct finder f = { .text = text, .line = line, .n = n };
+	struct finder f = { .line = line, .stem = stem, .n = n };
 	struct run *run = gk_arena_array(arena, n / 2 + 1, sizeof(*run));
 
 	f.stems = gk_arena_alloc(arena, sizeof(*f.stems));
 	f.score = gk_arena_array(arena, n, sizeof(*f.score));
-	f.words = gk_arena_alloc(arena, sizeof(*f.words));
-	if (run == NULL || f.stems == NULL || f.words == NULL ||
-	    f.score == NULL)
+	if (run == NULL || f.stems == NULL || f.score == NULL)
 		return GK_NOMEM;
 	*island = (struct gk_island){ .headline = SIZE_MAX,
 				       .lead = SIZE_MAX };

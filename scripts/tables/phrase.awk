@@ -39,8 +39,8 @@ BEGIN {
 		hash = (hash * 33 + code[substr(word[1], i, 1)]) % 16777216
 	b = hash % BUCKETS
 	count[b]++
-	entry[b, count[b]] = sprintf("{ \"%s\", %d, GK_WIDGET_%s, PHRASE_%s }",
-				     text, length(text), toupper($1), form)
+	entry[b, count[b]] = sprintf("{ \"%s\", %d, %d, GK_WIDGET_%s, PHRASE_%s }",
+				     text, hash, length(text), toupper($1), form)
 	total++
 }
 
