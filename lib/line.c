@@ -11,6 +11,16 @@ struct reader {
 	bool first;    /* nothing but blanks so far */
 };
 
+static unsigned
+other_class_of(uint32_t cp, uint32_t *low)
+{
+	unsigned c = gk_unicode_class(cp);
+
+	if (c & GK_UC_UPPER)
+		*low = cp == 0x401 ? 0x435 : gk_unicode_lower(cp);
+	return c;
+}
+
 /* Class and lower case at once: letters of the common blocks without a call. */
 static inline unsigned
 class_of(uint32_t cp, uint32_t *low)
@@ -31,8 +41,7 @@ class_of(uint32_t cp, uint32_t *low)
 		return GK_UC_LETTER | GK_UC_LOWER | GK_UC_LATIN;
 	if (cp >= '0' && cp <= '9')
 		return GK_UC_DIGIT;
-	*low = cp == 0x401 ? 0x435 : gk_unicode_lower(cp);
-	return gk_unicode_class(cp);
+	return other_class_of(cp, low);
 }
 
 static inline char *
@@ -72,11 +81,8 @@ read_word(struct reader *r, unsigned c, uint32_t low)
 		p = q;
 		all |= c;
 		if (out < full) {
-			char *at = out;
-
-			for (out = put_code_point(out, low); at < out; at++)
-				hash = gk_phrase_hash(hash,
-						      (unsigned char)*at);
+			out = put_code_point(out, low);
+			hash = gk_phrase_hash(hash, low);
 		}
 		if (++n <= 5)
 			stem = hash;
