@@ -17,7 +17,8 @@ is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
-/* Writes - for a hyphen, a minus or a dash right before p, at or after start. */
+/* Where the sign before p begins, or p; *minus if it is a hyphen, a minus or a
+ * dash. */
 static const char *
 sign_before(const char *p, const char *start, bool *minus)
 {
@@ -153,7 +154,7 @@ put_unnamed(struct gk_buf *out, struct gk_str text)
 	gk_buf_putc(out, ']');
 }
 
-/* The place that stands in [p, end): no mark around it, none to escape in it. */
+/* The place that stands in [p, end): no mark around it, none to escape. */
 static struct gk_str
 place_in(const char *p, const char *end)
 {

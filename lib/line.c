@@ -360,16 +360,46 @@ gk_line_is_date(const struct gk_line *l)
 	       l->nwords <= 9 && l->nwords - l->nnumbers <= 3;
 }
 
+/* «Да.» is an answer, «Да» a button; «– Нет» is an answer, too. */
+static bool
+is_answer(const struct gk_line *l)
+{
+	return l->nwords <= 2 &&
+	       ((gk_line_is_sentence(l) && !(l->flags & GK_LINE_ELLIPSIS)) ||
+		(l->flags & GK_LINE_DASH && l->phrase.kind == GK_WIDGET_MENU));
+}
+
+/* Kinds whose phrases are plain words, which may open any sentence. */
+static bool
+opens_like_text(const struct gk_line *l)
+{
+	switch (l->phrase.kind) {
+	case GK_WIDGET_RATES:
+	case GK_WIDGET_WEATHER:
+		return l->nwords > 5 || gk_line_is_sentence(l);
+	case GK_WIDGET_SHARE:
+	case GK_WIDGET_MENU:
+	case GK_WIDGET_FOOTER:
+	case GK_WIDGET_COUNTER:
+	case GK_WIDGET_TAGS:
+		return l->nwords > 5 && gk_line_is_sentence(l);
+	default:
+		return false;
+	}
+}
+
 bool
 gk_line_has_phrase(const struct gk_line *l)
 {
 	switch (l->phrase.fit) {
 	case GK_PHRASE_WHOLE:
-		return true;
+		return !is_answer(l);
 	case GK_PHRASE_LABEL:
-		return l->nwords <= 25;
+		return l->nwords <= 25 &&
+		       !(l->phrase.kind == GK_WIDGET_COMMENTS &&
+			 l->nwords > 10 && gk_line_is_sentence(l));
 	case GK_PHRASE_OPENS:
-		return l->nwords <= 16;
+		return l->nwords <= 16 && !opens_like_text(l);
 	case GK_PHRASE_ANYWHERE:
 		return l->nwords <= 24 || l->phrase.kind == GK_WIDGET_LEGAL;
 	default:

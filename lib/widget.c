@@ -250,6 +250,16 @@ label_between(struct labeller *r, size_t from, size_t to)
 	}
 }
 
+/* Do titles follow the line, as they do a trigger on a line of its own? */
+static bool
+opens_inset(const struct gk_line *l)
+{
+	return (l->phrase.kind == GK_WIDGET_RELATED ||
+		l->phrase.kind == GK_WIDGET_AD) &&
+	       (l->phrase.fit == GK_PHRASE_WHOLE || l->nwords <= 3 ||
+		l->end_mark == GK_LINE_COLON);
+}
+
 /* In the island, what the line is if nothing above it says otherwise. */
 static enum gk_widget_kind
 kind_inside(struct labeller *r, size_t i, bool *inset, const char **reason)
@@ -259,15 +269,13 @@ kind_inside(struct labeller *r, size_t i, bool *inset, const char **reason)
 
 	*reason = "phrase";
 	if (gk_line_has_phrase(l)) {
-		*inset = (l->phrase.kind == GK_WIDGET_RELATED ||
-			  l->phrase.kind == GK_WIDGET_AD) &&
-			 (l->phrase.fit == GK_PHRASE_WHOLE || l->nwords <= 3 ||
-			  l->end_mark == GK_LINE_COLON);
+		*inset = opens_inset(l);
 		return l->phrase.kind;
 	}
 	if (gk_line_is_notice(l))
 		return GK_WIDGET_LEGAL;
-	if (gk_line_is_sentence(l) && !(*inset && l->flags & GK_LINE_ELLIPSIS)) {
+	if (gk_line_is_sentence(l) &&
+	    !(*inset && l->flags & GK_LINE_ELLIPSIS)) {
 		*inset = false;
 		return GK_WIDGET_CONTENT;
 	}
@@ -313,7 +321,9 @@ is_foreign_title(struct labeller *r, size_t i)
 static void
 label_insets(struct labeller *r)
 {
-	for (size_t i = r->island.first + 1, k; i <= r->island.last; i = k + 1) {
+	size_t k;
+
+	for (size_t i = r->island.first + 1; i <= r->island.last; i = k + 1) {
 		for (k = i; k <= r->island.last && is_foreign_title(r, k); k++)
 			;
 		if (k - i < 2 || r->line[i - 1].end_mark == GK_LINE_COLON)
