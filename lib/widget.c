@@ -361,10 +361,14 @@ label_tail(struct labeller *r)
 	for (size_t k = 0; k < TAIL_LINES && i < r->n; k++, i++) {
 		enum gk_widget_kind kind = metadata_of(&r->line[i]);
 
-		if (kind == GK_WIDGET_CONTENT)
-			continue;
-		if (is_metadata(r->line[i].phrase.kind) ||
-		    !gk_line_has_phrase(&r->line[i]))
+		/* a date under such a heading is another text's */
+		if (gk_line_has_phrase(&r->line[i]) &&
+		    (r->line[i].phrase.kind == GK_WIDGET_COMMENTS ||
+		     r->line[i].phrase.kind == GK_WIDGET_RELATED))
+			break;
+		if (kind != GK_WIDGET_CONTENT &&
+		    (is_metadata(r->line[i].phrase.kind) ||
+		     !gk_line_has_phrase(&r->line[i])))
 			set(r, i, kind, "behind the article");
 	}
 }
