@@ -1,8 +1,4 @@
-# Granka: five filters for Cyrillic news text.
-#
-#   make demo     set up, build, run the whole pipe over testdata/dump
-#   make check    set up, build, run every test
-#   make help     the other targets
+# Granka: five filters for Cyrillic news text.  Targets: make help
 #
 # CC, CFLAGS, CPPFLAGS, LDFLAGS, PREFIX and DESTDIR come from outside and are
 # never overwritten.  Everything is written under $(B).
@@ -14,18 +10,22 @@ CFLAGS ?= -O2 -g
 B ?= build
 
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes
-STD := -std=c11 -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 -Ilib \
-	-ffile-prefix-map=$(CURDIR)=. -pthread $(WARN) $(WERROR)
+STD = -std=c11 -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 -Ilib -pthread \
+	-ffile-prefix-map=$(CURDIR)=. $(WARN) $(WERROR)
+# glibc has iconv; elsewhere GNU libiconv may be needed.
+ICONV_LIB := $(shell $(CC) $(CPPFLAGS) $(LDFLAGS) -o /dev/null \
+	scripts/probe-iconv.c 2>/dev/null || echo -liconv)
 LIBS = -lunistring -lutf8proc $(ICONV_LIB) -pthread
 
 CMDS := $(basename $(notdir $(wildcard cmd/*.c)))
-ROOMS := $(filter-out %_test.c %_fuzz.c,$(wildcard lib/*.c))
-TESTS := $(basename $(notdir $(wildcard lib/*_test.c)))
-OBJS := $(ROOMS:lib/%.c=$(B)/lib/%.o)
+OBJS := $(patsubst lib/%.c,$(B)/lib/%.o,\
+	$(filter-out %_test.c %_fuzz.c,$(wildcard lib/*.c)))
 BINS := $(CMDS:%=$(B)/%)
-TBINS := $(TESTS:%=$(B)/test/%)
+TESTS := $(patsubst lib/%.c,$(B)/test/%,$(wildcard lib/*_test.c))
+FUZZ := $(patsubst lib/%.c,$(B)/fuzz/%,$(wildcard lib/*_fuzz.c))
+PAGES := $(wildcard man/*.[157])
 
-all: $(BINS)
+all: $(BINS)  ## build the five filters (the default)
 
 $(B)/lib/%.o: lib/%.c
 	@mkdir -p $(@D)
@@ -34,18 +34,66 @@ $(B)/cmd/%.o: cmd/%.c
 	@mkdir -p $(@D)
 	$(CC) $(STD) $(CPPFLAGS) $(CFLAGS) -MMD -c -o $@ $<
 $(B)/libgranka.a: $(OBJS)
-	rm -f $@; $(AR) rcD $@ $(OBJS)
+	@rm -f $@
+	$(AR) rcD $@ $(OBJS)
 $(BINS): $(B)/%: $(B)/cmd/%.o $(B)/libgranka.a
-	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(B)/libgranka.a $(LIBS)
-$(TBINS): $(B)/test/%: $(B)/lib/%.o $(B)/libgranka.a
+$(B)/test/%: $(B)/lib/%.o $(B)/libgranka.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(B)/libgranka.a $(LIBS) -ljansson
-facts: $(TBINS)
-	prove --exec '' $(TBINS)
-clean:
-	rm -rf $(B)
+$(B)/failnth.so: scripts/failnth.c
+	@mkdir -p $(@D)
+	$(CC) -std=c11 -O1 -g -shared -fPIC -D_GNU_SOURCE -o $@ $< -ldl
 
-.PHONY: all facts clean
+demo:  ## set up, build, run the whole pipe over testdata/dump
+	@scripts/setup build
+	@$(MAKE) -s all
+	@scripts/demo $(B)
+
+check:  ## set up, build, run every test
+	@scripts/setup
+	@scripts/check
+
+facts: $(TESTS)  ## the facts of the rooms
+	@scripts/run-facts $(B) $(TESTS)
+cases: $(BINS)  ## the cases of the filters
+	@scripts/run-cases $(B)
+accept: $(BINS)  ## rewrite what the cases expect; then read the diff
+	@ACCEPT=1 scripts/run-cases $(B)
+
+asan ubsan:  ## facts and cases under a sanitizer
+	@scripts/sanitize $@
+tiny:  ## with buffers of 16 bytes, and input fed 1, 2, 3, 7 bytes at a time
+	@scripts/tiny
+faults: $(BINS) $(B)/failnth.so  ## each n-th allocation, read, write fails
+	@scripts/faults $(B)
+valgrind: $(BINS)  ## the cases under valgrind
+	@CASE_WRAP="valgrind -q --error-exitcode=99" scripts/run-cases $(B)
+fuzz:  ## libFuzzer, FUZZ_TIME seconds a target (60)
+	@scripts/fuzz
+bench: $(BINS)  ## speed and memory of each filter beside wc and cat
+	@scripts/bench $(B)
+tables:  ## rewrite lib/*_table.inc from lib/data
+	@scripts/gen-table
+
+install: $(BINS)  ## install under $(DESTDIR)$(PREFIX)
+	install -d $(DESTDIR)$(BINDIR)
+	install -m 755 $(BINS) $(DESTDIR)$(BINDIR)
+	for p in $(PAGES); do d=$(DESTDIR)$(MANDIR)/man$${p##*.}; \
+		install -d $$d && install -m 644 $$p $$d || exit 1; done
+uninstall:  ## remove what install put there
+	for f in $(CMDS); do rm -f $(DESTDIR)$(BINDIR)/$$f; done
+	for p in $(PAGES); do \
+		rm -f $(DESTDIR)$(MANDIR)/man$${p##*.}/$${p##*/}; done
+dist:  ## a tarball of the last commit
+	@mkdir -p $(B)
+	git archive --prefix=granka/ -o $(B)/granka.tar.gz HEAD
+clean:  ## remove what was built
+	rm -rf $(B)
+help:  ## this list
+	@sed -n 's/^\([a-z][a-z ]*\):.*  ## /\1	/p' Makefile | expand -t 14
+
+.PHONY: all demo check facts cases accept asan ubsan tiny faults valgrind fuzz \
+	bench tables install uninstall dist clean help
 .SECONDARY:
--include $(wildcard $(B)/*/*.d)
+-include $(wildcard $(B)/lib/*.d $(B)/cmd/*.d)

@@ -81,12 +81,6 @@ struct gk_batch {
 /* Adds an item; NULL without memory. */
 struct gk_item *gk_batch_add(struct gk_batch *b, enum gk_item_type type);
 
-/* Examines all documents and, where nothing is to be settled, renders them. */
-void gk_batch_work(struct gk_job *job);
-
-/* Settles and renders; in stream order, from one thread. */
-void gk_batch_settle(struct gk_batch *b);
-
 void gk_batch_reset(struct gk_batch *b);
 void gk_batch_clear(struct gk_batch *b);
 

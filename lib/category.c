@@ -3,7 +3,6 @@
 #include <utf8proc.h>
 
 #include "mem.h"
-#include "unicode.h"
 
 unsigned
 gk_category_class(uint32_t cp)

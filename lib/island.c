@@ -1,6 +1,6 @@
 #include "island.h"
 
-#include "stems.h"
+#include "title.h"
 
 /* Runs that are looked at closely: those of greatest sum. */
 #define RIVALS 6
@@ -9,19 +9,14 @@
 #define END_SUM 50
 #define END_SCORE (-1000)
 
+/* Furniture that may part two texts; how many words are compared, and one of
+ * how many must be shared. */
+#define TAIL_GAP (-14)
+#define TAIL_STEMS 20
+#define TAIL_SHARE 6
+
 /* How much an extension may cost before it pays. */
 #define EXTEND_DROP (-40)
-
-/* What a headline is worth at least. */
-#define HEADLINE_LEAST 20
-
-/* And one above a line that would do, unless that is as long as a lead. */
-#define HEADLINE_UPPER 50
-#define LEAD_WORDS 14
-#define UPPER_REACH 12
-
-/* How far above a run its headline may stand, in lines. */
-#define HEADLINE_REACH 60
 
 struct run {
 	size_t first, last;
@@ -30,12 +25,12 @@ struct run {
 };
 
 struct finder {
-	struct gk_str text;
+	struct gk_title_page page; /* the same lines, for the headline */
 	const struct gk_line *line;
+	const uint32_t *stem;
 	size_t n;
 	int *score; /* of each line, its neighbours seen */
 	struct gk_stems *stems;
-	struct gk_phrase_words *words;
 	uint32_t *place; /* lines by their key, 1 + index */
 	bool *repeated;  /* of each line: another has its key */
 	size_t nplaces;  /* a power of two */
@@ -200,23 +195,29 @@ score_lines(struct finder *f)
 }
 
 static void
-reread(struct finder *f, size_t i, struct gk_line *scratch)
+add_stems(struct finder *f, size_t i)
 {
-	gk_line_read(f->text, f->line[i].start, f->line[i].end, f->words,
-		     scratch);
+	const struct gk_line *l = &f->line[i];
+
+	gk_stems_add(f->stems, f->stem + l->stem, l->nstems);
+}
+
+static size_t
+shared_stems(const struct finder *f, size_t i)
+{
+	const struct gk_line *l = &f->line[i];
+
+	return gk_stems_shared(f->stems, f->stem + l->stem, l->nstems);
 }
 
 static void
 collect_stems(struct finder *f, const struct run *r)
 {
-	struct gk_line scratch;
-
 	memset(f->stems, 0, sizeof(*f->stems));
 	for (size_t i = r->first; i <= r->last && i < r->first + 40; i++) {
 		if (f->score[i] <= 0)
 			continue;
-		reread(f, i, &scratch);
-		gk_stems_add(f->stems, f->words);
+		add_stems(f, i);
 	}
 }
 
@@ -243,127 +244,6 @@ index_lines(struct finder *f, struct gk_arena *arena)
 			f->place[at] = (uint32_t)i + 1;
 	}
 	return true;
-}
-
-static bool
-may_be_headline(const struct gk_line *l)
-{
-	return l->nwords >= 2 && l->nwords <= 25 &&
-	       l->phrase.fit <= GK_PHRASE_ANYWHERE && !gk_line_is_date(l) &&
-	       !(l->flags & (GK_LINE_TEMPLATE | GK_LINE_ADDRESS |
-			     GK_LINE_COUNTED | GK_LINE_COPYRIGHT)) &&
-	       l->end_mark != GK_LINE_COMMA;
-}
-
-/* Is there a date beside line i, as beside a headline? */
-static bool
-has_date_beside(const struct finder *f, size_t i)
-{
-	for (size_t k = i < 2 ? 0 : i - 2; k <= i + 2 && k < f->n; k++)
-		if (k != i && f->line[k].flags & GK_LINE_DATE &&
-		    gk_line_is_date(&f->line[k]))
-			return true;
-	return false;
-}
-
-/* Does line i stand in a list of titles under a heading such as «По теме»? */
-static bool
-is_listed(const struct finder *f, size_t i)
-{
-	for (size_t k = i; k-- > 0 && i - k <= 5;) {
-		const struct gk_line *l = &f->line[k];
-
-		if (gk_line_has_phrase(l))
-			return l->phrase.kind == GK_WIDGET_RELATED;
-		if (!gk_line_is_title(l))
-			return false;
-	}
-	return false;
-}
-
-/* How well line i would be the headline of the run whose stems are known;
- * between counts the lines that might be one and stand nearer. */
-static long
-headline_value(struct finder *f, const struct run *r, size_t i, long between)
-{
-	const struct gk_line *l = &f->line[i];
-	struct gk_line scratch;
-	size_t shared, all;
-	long value;
-
-	reread(f, i, &scratch);
-	shared = gk_stems_shared(f->stems, f->words, &all);
-	if (shared == 0 && (between > 1 || l->nwords < 2))
-		return 0;
-	value = (long)(shared * 100 / (all + 2)) + (long)shared * 8;
-	value += between < 4 ? 22 - between * 4 : 0;
-	value += f->repeated[i] ? 15 : 0;
-	value += has_date_beside(f, i) ? 20 : 0;
-	value -= is_listed(f, i) ? 30 : 0;
-	if (gk_line_is_sentence(l))
-		value -= l->flags & GK_LINE_ELLIPSIS || l->nstops > 0 ? 40 : 15;
-	if (l->flags & (GK_LINE_MENU | GK_LINE_MONEY))
-		value -= 20;
-	if (l->flags & (GK_LINE_LOWER | GK_LINE_CLOCK | GK_LINE_LATIN))
-		value -= 20;
-	if (l->nwords < 3 || l->nwords > 14)
-		value -= l->nwords > 18 ? 40 : 15;
-	return value - (long)(r->first - i);
-}
-
-static size_t
-find_headline(struct finder *f, const struct run *r, long *value)
-{
-	size_t best = SIZE_MAX;
-	long between = 0, best_between = 0;
-
-	*value = HEADLINE_LEAST;
-	for (size_t i = r->first;
-	     i-- > 0 && r->first - i <= HEADLINE_REACH;) {
-		long v;
-
-		if (!may_be_headline(&f->line[i]))
-			continue;
-		v = headline_value(f, r, i, between);
-		between++;
-		/* the upper of two neighbours: below is a second title */
-		if (best != SIZE_MAX && between == best_between + 2 &&
-		    gk_line_is_title(&f->line[i]) && v > HEADLINE_LEAST)
-			v += 20;
-		if (v > *value) {
-			*value = v;
-			best = i;
-			best_between = between - 1;
-		}
-	}
-	if (best == SIZE_MAX)
-		*value = 0;
-	return best;
-}
-
-/* The best line may be a second title or a lead: then the headline is the best
- * above it. */
-static void
-choose_headline(struct finder *f, const struct run *r,
-		struct gk_island *island)
-{
-	struct gk_line scratch;
-	struct run upper = *r;
-	long value;
-	size_t h = find_headline(f, r, &value), up;
-
-	island->headline = h;
-	if (h == SIZE_MAX)
-		return;
-	reread(f, h, &scratch);
-	gk_stems_add(f->stems, f->words);
-	upper.first = h;
-	up = find_headline(f, &upper, &value);
-	if (up == SIZE_MAX || h - up > UPPER_REACH ||
-	    (f->line[h].nwords <= LEAD_WORDS && value < HEADLINE_UPPER))
-		return;
-	island->lead = h;
-	island->headline = up;
 }
 
 /* Comments, notices and teasers are rivals of the article: what share of the
@@ -404,7 +284,6 @@ static int
 near_score(struct finder *f, size_t i, struct edge *e)
 {
 	const struct gk_line *l = &f->line[i];
-	struct gk_line scratch;
 	size_t shared, all;
 	int score = f->score[i];
 
@@ -412,8 +291,8 @@ near_score(struct finder *f, size_t i, struct edge *e)
 		e->crossed = true;
 		return score;
 	}
-	reread(f, i, &scratch);
-	shared = gk_stems_shared(f->stems, f->words, &all);
+	shared = shared_stems(f, i);
+	all = l->nstems;
 	if (l->end_mark == GK_LINE_COLON && !e->crossed) {
 		e->list = true;
 		return 1;
@@ -515,6 +394,44 @@ choose_rivals(struct run *run, size_t n)
 	return kept;
 }
 
+/* Where lines of furniture part the run, what lies behind them must speak of
+ * the same things as what lies before, or it is no part of the article. */
+static void
+cut_tail(struct finder *f, struct run *r)
+{
+	size_t i = r->first, shared = 0, all = 0, gap_end = 0, last = 0;
+	long gap = 0;
+
+	memset(f->stems, 0, sizeof(*f->stems));
+	for (; i <= r->last; i++) {
+		if (f->score[i] <= 0) {
+			gap += f->score[i];
+			continue;
+		}
+		if (gap <= TAIL_GAP) {
+			gap_end = i;
+			shared = all = 0;
+		}
+		gap = 0;
+		if (gap_end == 0) {
+			add_stems(f, i);
+			last = i;
+			continue;
+		}
+		shared += shared_stems(f, i);
+		all += f->line[i].nstems;
+		if (all < TAIL_STEMS)
+			continue;
+		if (shared * TAIL_SHARE < all)
+			break;
+		gap_end = 0;
+		add_stems(f, i);
+		last = i;
+	}
+	if (i <= r->last)
+		r->last = last;
+}
+
 static void
 compete(struct finder *f, struct run *run, size_t n, struct gk_island *island)
 {
@@ -526,7 +443,7 @@ compete(struct finder *f, struct run *run, size_t n, struct gk_island *island)
 		long value = run_value(f, &run[i]);
 
 		collect_stems(f, &run[i]);
-		find_headline(f, &run[i], &title);
+		gk_title_find(&f->page, run[i].first, &title);
 		value += title > 80 ? value / 2 :
 			 title > 50 ? value / 4 : title > 0 ? 0 : -value / 3;
 		if (value <= best)
@@ -538,33 +455,35 @@ compete(struct finder *f, struct run *run, size_t n, struct gk_island *island)
 	island->found = best >= 8;
 	if (!island->found)
 		return;
+	cut_tail(f, &winner);
 	collect_stems(f, &winner);
-	extend_up(f, &winner, find_headline(f, &winner, &title));
+	extend_up(f, &winner, gk_title_find(&f->page, winner.first,
+						   &title));
 	extend_down(f, &winner);
 	collect_stems(f, &winner);
-	choose_headline(f, &winner, island);
+	island->headline = gk_title_choose(&f->page, winner.first,
+					   &island->lead);
 	island->first = winner.first;
 	island->last = winner.last;
 }
 
 enum gk_status
-gk_island_find(struct gk_str text, const struct gk_line *line, size_t n,
+gk_island_find(const struct gk_line *line, size_t n, const uint32_t *stem,
 	       struct gk_arena *arena, struct gk_island *island)
 {
-	struct finder f = { .text = text, .line = line, .n = n };
+	struct finder f = { .line = line, .stem = stem, .n = n };
 	struct run *run = gk_arena_array(arena, n / 2 + 1, sizeof(*run));
 
 	f.stems = gk_arena_alloc(arena, sizeof(*f.stems));
 	f.score = gk_arena_array(arena, n, sizeof(*f.score));
-	f.words = gk_arena_alloc(arena, sizeof(*f.words));
-	if (run == NULL || f.stems == NULL || f.words == NULL ||
-	    f.score == NULL)
+	if (run == NULL || f.stems == NULL || f.score == NULL)
 		return GK_NOMEM;
 	*island = (struct gk_island){ .headline = SIZE_MAX,
 				       .lead = SIZE_MAX };
 	if (!index_lines(&f, arena))
 		return GK_NOMEM;
 	island->repeated = f.repeated;
+	f.page = (struct gk_title_page){ line, n, stem, f.repeated, f.stems };
 	score_lines(&f);
 	compete(&f, run, maximal_runs(&f, run), island);
 	return GK_OK;

@@ -20,9 +20,9 @@ struct gk_island {
 	const bool *repeated; /* of each line: another has the same words */
 };
 
-/* The island among n lines of text. */
-enum gk_status gk_island_find(struct gk_str text, const struct gk_line *line,
-			      size_t n, struct gk_arena *arena,
+/* The island among n lines, whose stems are given. */
+enum gk_status gk_island_find(const struct gk_line *line, size_t n,
+			      const uint32_t *stem, struct gk_arena *arena,
 			      struct gk_island *island);
 
 #endif

@@ -7,11 +7,19 @@ struct reader {
 	const char *p, *end;
 	struct gk_phrase_words *words;
 	struct gk_line *line;
-	unsigned last[3]; /* code points behind which the line ended, latest
-			   * first */
-	bool letters, cyrillic, lower, first;
-	unsigned long_words;
+	unsigned seen; /* classes of all code points in words */
+	bool first;    /* nothing but blanks so far */
 };
+
+static unsigned
+other_class_of(uint32_t cp, uint32_t *low)
+{
+	unsigned c = gk_unicode_class(cp);
+
+	if (c & GK_UC_UPPER)
+		*low = cp == 0x401 ? 0x435 : gk_unicode_lower(cp);
+	return c;
+}
 
 /* Class and lower case at once: letters of the common blocks without a call. */
 static inline unsigned
@@ -33,58 +41,63 @@ class_of(uint32_t cp, uint32_t *low)
 		return GK_UC_LETTER | GK_UC_LOWER | GK_UC_LATIN;
 	if (cp >= '0' && cp <= '9')
 		return GK_UC_DIGIT;
-	*low = cp == 0x401 ? 0x435 : gk_unicode_lower(cp);
-	return gk_unicode_class(cp);
+	return other_class_of(cp, low);
 }
 
-static void
-put_code_point(struct gk_phrase_words *w, struct gk_phrase_word *word,
-	       uint32_t cp)
+static inline char *
+put_code_point(char *out, uint32_t cp)
 {
-	char *out = w->text + w->n;
-	size_t n = gk_utf8_put(cp, out);
-
-	for (size_t i = 0; i < n; i++)
-		word->hash = gk_phrase_hash(word->hash, (unsigned char)out[i]);
-	w->n += n;
-	if (word->nletters < 255)
-		word->nletters++;
-	if (word->nletters <= 5)
-		word->stem = word->hash;
+	if (cp < 0x80) {
+		*out++ = (char)cp;
+		return out;
+	}
+	if (cp < 0x800) {
+		*out++ = (char)(0xC0 | cp >> 6);
+		*out++ = (char)(0x80 | (cp & 0x3F));
+		return out;
+	}
+	return out + gk_utf8_put(cp, out);
 }
 
-/* Reads the word at r->p, whose first code point has class c. */
+/* Reads the word at r->p, whose first code point, of class c, is read. */
 static void
 read_word(struct reader *r, unsigned c, uint32_t low)
 {
+	enum { WORD = GK_UC_LETTER | GK_UC_DIGIT | GK_UC_MARK };
 	struct gk_phrase_words *w = r->words;
 	struct gk_phrase_word *word = &w->word[w->nwords++];
+	char *out = w->text + w->n, *full = w->text + GK_PHRASE_BYTES - 4;
+	const char *p = r->p, *q = p;
+	uint32_t hash = 0, stem = 0;
+	unsigned n = 0, all = 0;
 
 	if (w->n > 0)
-		w->text[w->n++] = ' ';
-	*word = (struct gk_phrase_word){ .start = (unsigned short)w->n };
-	word->digits = c & GK_UC_DIGIT;
+		*out++ = ' ';
+	word->start = (unsigned short)(out - w->text);
+	word->digits = (c & GK_UC_DIGIT) != 0;
 	r->line->nnumbers += word->digits;
 	r->line->ncapitals += (c & GK_UC_UPPER) != 0;
-	while (c & (GK_UC_LETTER | GK_UC_DIGIT | GK_UC_MARK)) {
-		r->letters |= (c & GK_UC_LETTER) != 0;
-		r->cyrillic |= (c & GK_UC_CYRILLIC) != 0;
-		r->lower |= (c & GK_UC_LOWER) != 0;
-		if (w->n + 8 < GK_PHRASE_BYTES)
-			put_code_point(w, word, low);
-		if (r->p == r->end)
+	while (c & WORD) {
+		p = q;
+		all |= c;
+		if (out < full) {
+			out = put_code_point(out, low);
+			hash = gk_phrase_hash(hash, low);
+		}
+		if (++n <= 5)
+			stem = hash;
+		if (p == r->end)
 			break;
-
-		const char *q = r->p;
-
 		c = class_of(gk_utf8_next(&q, r->end), &low);
-		if (c & (GK_UC_LETTER | GK_UC_DIGIT | GK_UC_MARK))
-			r->p = q;
 	}
+	r->p = p;
+	r->seen |= all;
+	w->n = (size_t)(out - w->text);
 	word->end = (unsigned short)w->n;
-	if (r->p < r->end && (unsigned char)*r->p < 0x80 && *r->p > ' ')
-		word->after = *r->p;
-	r->long_words += word->nletters > 3;
+	word->hash = hash;
+	word->stem = stem;
+	word->nletters = (unsigned char)(n < 255 ? n : 255);
+	word->after = p < r->end && *p > ' ' ? *p : 0;
 }
 
 static void
@@ -173,7 +186,7 @@ read_end(struct reader *r, struct gk_str text)
 static bool
 is_month(const struct gk_phrase_words *w, const struct gk_phrase_word *word)
 {
-	static const char *const months[] = {
+	static const char months[][20] = {
 		"янв", "фев", "март", "мара", "апр", "мая", "май", "мај",
 		"июн", "июл", "авг", "сент", "септ", "окт", "ноя", "ное",
 		"дек", "јан", "феб", "јун", "јул", "нов", "дец", "юни", "юли",
@@ -189,8 +202,12 @@ is_month(const struct gk_phrase_words *w, const struct gk_phrase_word *word)
 	if (word->nletters < 3 || word->nletters > 10)
 		return false;
 	for (size_t i = 0; i < sizeof(months) / sizeof(*months); i++) {
-		size_t m = strlen(months[i]);
+		size_t m;
 
+		/* most differ in the second byte of the first letter */
+		if (months[i][1] != w->text[word->start + 1])
+			continue;
+		m = strlen(months[i]);
 		if (m <= n && memcmp(w->text + word->start, months[i], m) == 0)
 			return true;
 	}
@@ -222,14 +239,15 @@ read_dates(struct gk_line *l, const struct gk_phrase_words *w)
 static bool
 is_money(struct gk_str word)
 {
-	static const char *const names[] = {
+	static const char names[][16] = {
 		"usd", "eur", "rub", "kzt", "uah", "byn", "kgs", "gbp", "cny",
 		"jpy", "brent", "rts", "ртс", "ммвб", "btc", "нефть", "доллар",
 		"евро", "ртс", "ммвб", "курс",
 	};
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
-		if (gk_str_is(word, names[i]))
+		if (word.n >= 3 && names[i][1] == word.p[1] &&
+		    gk_str_is(word, names[i]))
 			return true;
 	return false;
 }
@@ -277,9 +295,9 @@ finish(struct reader *r, struct gk_str text)
 	for (size_t i = 0; i < w->nwords; i++)
 		key = (key ^ w->word[i].hash) * 0x9E3779B97F4A7C15u;
 	l->key = key ^ key >> 29 ^ l->nwords;
-	if (r->letters && !r->cyrillic)
+	if (r->seen & GK_UC_LETTER && !(r->seen & GK_UC_CYRILLIC))
 		l->flags |= GK_LINE_LATIN;
-	if (r->letters && !r->lower)
+	if (r->seen & GK_UC_LETTER && !(r->seen & GK_UC_LOWER))
 		l->flags |= GK_LINE_ALLCAPS;
 	read_end(r, text);
 	if (l->nwords > 1 && l->nwords <= w->nwords &&
@@ -342,16 +360,46 @@ gk_line_is_date(const struct gk_line *l)
 	       l->nwords <= 9 && l->nwords - l->nnumbers <= 3;
 }
 
+/* «Да.» is an answer, «Да» a button; «– Нет» is an answer, too. */
+static bool
+is_answer(const struct gk_line *l)
+{
+	return l->nwords <= 2 &&
+	       ((gk_line_is_sentence(l) && !(l->flags & GK_LINE_ELLIPSIS)) ||
+		(l->flags & GK_LINE_DASH && l->phrase.kind == GK_WIDGET_MENU));
+}
+
+/* Kinds whose phrases are plain words, which may open any sentence. */
+static bool
+opens_like_text(const struct gk_line *l)
+{
+	switch (l->phrase.kind) {
+	case GK_WIDGET_RATES:
+	case GK_WIDGET_WEATHER:
+		return l->nwords > 5 || gk_line_is_sentence(l);
+	case GK_WIDGET_SHARE:
+	case GK_WIDGET_MENU:
+	case GK_WIDGET_FOOTER:
+	case GK_WIDGET_COUNTER:
+	case GK_WIDGET_TAGS:
+		return l->nwords > 5 && gk_line_is_sentence(l);
+	default:
+		return false;
+	}
+}
+
 bool
 gk_line_has_phrase(const struct gk_line *l)
 {
 	switch (l->phrase.fit) {
 	case GK_PHRASE_WHOLE:
-		return true;
+		return !is_answer(l);
 	case GK_PHRASE_LABEL:
-		return l->nwords <= 25;
+		return l->nwords <= 25 &&
+		       !(l->phrase.kind == GK_WIDGET_COMMENTS &&
+			 l->nwords > 10 && gk_line_is_sentence(l));
 	case GK_PHRASE_OPENS:
-		return l->nwords <= 16;
+		return l->nwords <= 16 && !opens_like_text(l);
 	case GK_PHRASE_ANYWHERE:
 		return l->nwords <= 24 || l->phrase.kind == GK_WIDGET_LEGAL;
 	default:
@@ -383,6 +431,10 @@ phrase_score(const struct gk_line *l)
 		[GK_WIDGET_SOURCE] = 2,
 	};
 
+	/* the trigger and its one title */
+	if (l->phrase.kind == GK_WIDGET_RELATED &&
+	    l->phrase.fit != GK_PHRASE_WHOLE)
+		return -4;
 	return -border[l->phrase.kind];
 }
 

@@ -51,6 +51,8 @@ struct gk_line {
 	unsigned short flags;
 	unsigned char end_mark;
 	struct gk_phrase phrase;
+	size_t stem;         /* where its stems begin in the page's, */
+	unsigned nstems;     /* and how many; left to the reader of the page */
 };
 
 /* Looks at the line text[start, end).  words is scratch and afterwards holds

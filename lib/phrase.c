@@ -1,10 +1,17 @@
 #include "phrase.h"
 
-enum { PHRASE_WEAK = GK_PHRASE_NONE, PHRASE_ANYWHERE = GK_PHRASE_ANYWHERE, PHRASE_OPENS = GK_PHRASE_OPENS,
-       PHRASE_COLON = GK_PHRASE_LABEL, PHRASE_WHOLE = GK_PHRASE_WHOLE };
+/* The names that the table uses. */
+enum {
+	PHRASE_WEAK = GK_PHRASE_NONE,
+	PHRASE_ANYWHERE = GK_PHRASE_ANYWHERE,
+	PHRASE_OPENS = GK_PHRASE_OPENS,
+	PHRASE_COLON = GK_PHRASE_LABEL,
+	PHRASE_WHOLE = GK_PHRASE_WHOLE,
+};
 
 struct phrase {
 	const char *text;
+	uint32_t hash; /* of its first word, 24 bits */
 	unsigned char n, kind, form;
 };
 
@@ -75,11 +82,15 @@ gk_phrase_find(const struct gk_phrase_words *w)
 	struct gk_phrase best = { 0 };
 
 	for (size_t i = 0; i < w->nwords; i++) {
-		uint32_t b = (w->word[i].hash & 0xFFFFFFu) % PHRASE_BUCKETS;
+		uint32_t hash = w->word[i].hash & 0xFFFFFFu;
+		uint32_t b = hash % PHRASE_BUCKETS;
 
 		for (size_t k = phrase_start[b]; k < phrase_start[b + 1]; k++) {
-			enum gk_phrase_fit fit = fit_of(w, &phrases[k], i);
+			enum gk_phrase_fit fit;
 
+			if (phrases[k].hash != hash)
+				continue;
+			fit = fit_of(w, &phrases[k], i);
 			best.nweak += phrases[k].form == PHRASE_WEAK &&
 				      phrase_end(w, i, phrases[k].text,
 						 phrases[k].n) != 0;

@@ -75,11 +75,11 @@ struct gk_phrase {
 	unsigned nweak;     /* words that notices are full of */
 };
 
-/* One step of the hash of a word. */
+/* One step of the hash of a word: a code point. */
 static inline uint32_t
-gk_phrase_hash(uint32_t h, unsigned char byte)
+gk_phrase_hash(uint32_t h, uint32_t cp)
 {
-	return h * 33u + byte;
+	return h * 33u + cp;
 }
 
 /* The phrase that fits the line best: whole before label before opening before

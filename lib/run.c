@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "report.h"
+#include "work.h"
 
 static struct gk_str
 operand_name(void *arg, size_t operand)
@@ -309,7 +310,7 @@ finish(struct gk_run *run)
 			    run->task->invalid == GK_INVALID_STOP))
 		return;
 	if (b->status == GK_OK && run->task->filter->settle != NULL)
-		gk_batch_settle(b);
+		gk_work_settle(b);
 	if (b->status != GK_OK) {
 		fail(run, NULL, "out of memory");
 		return;
@@ -352,7 +353,7 @@ prepare(struct gk_run *run)
 	for (size_t i = 0; i < run->nbatches; i++) {
 		struct gk_batch *b = &run->batch[i];
 
-		b->job.work = gk_batch_work;
+		b->job.work = gk_work_examine;
 		b->task = t;
 		b->name = operand_name;
 		b->name_arg = run;

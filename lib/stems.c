@@ -21,35 +21,37 @@ stem_of(const struct gk_phrase_word *word)
 	return word->stem == 0 ? 1 : word->stem;
 }
 
-void
-gk_stems_add(struct gk_stems *s, const struct gk_phrase_words *w)
-{
-	for (size_t i = 0; i < w->nwords && s->n < STEMS_MAX; i++) {
-		uint32_t stem = stem_of(&w->word[i]);
-		size_t at;
-
-		if (stem == 0)
-			continue;
-		at = place_of(s, stem);
-		s->n += s->place[at] == 0;
-		s->place[at] = stem;
-	}
-}
-
 size_t
-gk_stems_shared(const struct gk_stems *s, const struct gk_phrase_words *w,
-		size_t *all)
+gk_stems_of(const struct gk_phrase_words *w, uint32_t *out)
 {
-	size_t shared = 0, n = 0;
+	size_t n = 0;
 
 	for (size_t i = 0; i < w->nwords; i++) {
 		uint32_t stem = stem_of(&w->word[i]);
 
-		if (stem == 0)
-			continue;
-		n++;
-		shared += s->place[place_of(s, stem)] == stem;
+		if (stem != 0)
+			out[n++] = stem;
 	}
-	*all = n;
+	return n;
+}
+
+void
+gk_stems_add(struct gk_stems *s, const uint32_t *stem, size_t n)
+{
+	for (size_t i = 0; i < n && s->n < STEMS_MAX; i++) {
+		size_t at = place_of(s, stem[i]);
+
+		s->n += s->place[at] == 0;
+		s->place[at] = stem[i];
+	}
+}
+
+size_t
+gk_stems_shared(const struct gk_stems *s, const uint32_t *stem, size_t n)
+{
+	size_t shared = 0;
+
+	for (size_t i = 0; i < n; i++)
+		shared += s->place[place_of(s, stem[i])] == stem[i];
 	return shared;
 }

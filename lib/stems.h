@@ -8,7 +8,7 @@
 #ifndef GK_STEMS_H
 #define GK_STEMS_H
 
-#include "line.h"
+#include "phrase.h"
 
 #define GK_STEMS_PLACES 4096
 
@@ -17,11 +17,15 @@ struct gk_stems {
 	size_t n;
 };
 
-/* Adds the first words of a line. */
-void gk_stems_add(struct gk_stems *s, const struct gk_phrase_words *w);
+/* Writes the stems of the words to out, which has GK_PHRASE_WORDS places;
+ * returns how many. */
+size_t gk_stems_of(const struct gk_phrase_words *w, uint32_t *out);
 
-/* How many words of w are in s; *all becomes how many could be. */
-size_t gk_stems_shared(const struct gk_stems *s,
-		       const struct gk_phrase_words *w, size_t *all);
+/* Adds n stems. */
+void gk_stems_add(struct gk_stems *s, const uint32_t *stem, size_t n);
+
+/* How many of n stems are in s. */
+size_t gk_stems_shared(const struct gk_stems *s, const uint32_t *stem,
+		       size_t n);
 
 #endif

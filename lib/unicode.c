@@ -1,6 +1,5 @@
 #include "unicode.h"
 
-#include "category.h"
 #include "unicode_table.inc"
 
 unsigned

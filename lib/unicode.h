@@ -8,24 +8,7 @@
 #ifndef GK_UNICODE_H
 #define GK_UNICODE_H
 
-#include "base.h"
-
-enum {
-	GK_UC_LETTER = 1 << 0,    /* any letter, with or without case */
-	GK_UC_UPPER = 1 << 1,     /* also a LETTER; title case counts */
-	GK_UC_LOWER = 1 << 2,     /* also a LETTER */
-	GK_UC_DIGIT = 1 << 3,     /* decimal digits of any script */
-	GK_UC_MARK = 1 << 4,      /* combining */
-	GK_UC_SPACE = 1 << 5,     /* blanks, tab, line ends, NBSP, ... */
-	GK_UC_PUNCT = 1 << 6,     /* punctuation and symbols, the next three too */
-	GK_UC_DASH = 1 << 7,      /* - and the dashes, minus */
-	GK_UC_QUOTE = 1 << 8,     /* " ' « » „ “ ” ‘ ’ ‚ ‹ › */
-	GK_UC_END = 1 << 9,       /* . ! ? … */
-	GK_UC_CYRILLIC = 1 << 10, /* a LETTER of that script */
-	GK_UC_LATIN = 1 << 11,    /* a LETTER of that script */
-	GK_UC_INVISIBLE = 1 << 12, /* soft hyphen, zero-width, bidi marks, BOM */
-	GK_UC_CONTROL = 1 << 13,   /* C0 and C1, line ends and tab not */
-};
+#include "category.h"
 
 /* Private: what the functions below look up. */
 #define GK_UC_TABLE 0x3000

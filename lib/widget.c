@@ -40,7 +40,9 @@ struct labeller {
 	struct gk_str text;
 	struct gk_arena *arena;
 	struct gk_line *line;
-	size_t n;
+	size_t n, cap;
+	uint32_t *stem; /* of all lines */
+	size_t nstems, stems_cap;
 	struct gk_widget_page *page;
 	struct gk_phrase_words *words;
 	struct gk_stems *stems;
@@ -53,13 +55,49 @@ is_blank(unsigned char c)
 	return c <= ' ';
 }
 
+/* Reads the line [a, z), which is not empty. */
+static bool
+read_line(struct labeller *r, const char *a, const char *z)
+{
+	struct gk_line *l;
+
+	if (r->nstems + GK_PHRASE_WORDS > r->stems_cap)
+		r->stem = gk_arena_grow(r->arena, r->stem, &r->stems_cap,
+					r->nstems + GK_PHRASE_WORDS,
+					sizeof(*r->stem));
+	if (r->stem == NULL)
+		return false;
+	l = &r->line[r->n++];
+	gk_line_read(r->text, (size_t)(a - r->text.p),
+		     (size_t)(z - r->text.p), r->words, l);
+	l->stem = r->nstems;
+	l->nstems = (unsigned)gk_stems_of(r->words, r->stem + r->nstems);
+	r->nstems += l->nstems;
+	return true;
+}
+
+static size_t
+count_lines(struct gk_str text)
+{
+	const char *p = text.p, *end = p + text.n;
+	size_t n = 1;
+
+	for (; p < end && (p = memchr(p, '\n', (size_t)(end - p))); p++)
+		n++;
+	return n;
+}
+
 /* Cuts text into lines that are not blank. */
 static enum gk_status
 read_lines(struct labeller *r)
 {
 	const char *p = r->text.p, *end = p + r->text.n;
-	size_t cap = 0;
 
+	/* at once: a grown array would leave its old copies in the arena */
+	r->line = gk_arena_grow(r->arena, NULL, &r->cap, count_lines(r->text),
+				sizeof(*r->line));
+	if (r->line == NULL)
+		return GK_NOMEM;
 	while (p < end) {
 		const char *nl = memchr(p, '\n', (size_t)(end - p));
 		const char *a = p, *z = nl == NULL ? end : nl;
@@ -72,17 +110,8 @@ read_lines(struct labeller *r)
 		/* a line of no-break spaces */
 		while (z - a >= 2 && a[0] == '\xC2' && a[1] == '\xA0')
 			a += 2;
-		if (a == z)
-			continue;
-		if (r->n == cap) {
-			r->line = gk_arena_grow(r->arena, r->line, &cap,
-						r->n + 1, sizeof(*r->line));
-			if (r->line == NULL)
-				return GK_NOMEM;
-		}
-		gk_line_read(r->text, (size_t)(a - r->text.p),
-			     (size_t)(z - r->text.p), r->words,
-			     &r->line[r->n++]);
+		if (a < z && !read_line(r, a, z))
+			return GK_NOMEM;
 	}
 	return GK_OK;
 }
@@ -189,15 +218,13 @@ metadata_of(const struct gk_line *l)
 	return GK_WIDGET_CONTENT;
 }
 
-/* Words that a line shares with the lines next to it in the island. */
+/* Words that a line shares with the sentences of the island. */
 static size_t
-shared_with_article(struct labeller *r, size_t i, size_t *all)
+shared_with_article(const struct labeller *r, size_t i)
 {
-	struct gk_line scratch;
+	const struct gk_line *l = &r->line[i];
 
-	gk_line_read(r->text, r->line[i].start, r->line[i].end, r->words,
-		     &scratch);
-	return gk_stems_shared(r->stems, r->words, all);
+	return gk_stems_shared(r->stems, r->stem + l->stem, l->nstems);
 }
 
 /* Between headline and first line: metadata, a second title, or furniture. */
@@ -207,8 +234,7 @@ label_between(struct labeller *r, size_t from, size_t to)
 	for (size_t i = from; i < to; i++) {
 		const struct gk_line *l = &r->line[i];
 		enum gk_widget_kind kind = metadata_of(l);
-		size_t all;
-		const char *reason;
+			const char *reason;
 
 		if (i == r->island.lead) {
 			set(r, i, GK_WIDGET_CONTENT, "second title");
@@ -220,7 +246,7 @@ label_between(struct labeller *r, size_t from, size_t to)
 			   GK_WIDGET_CONTENT) {
 			set(r, i, kind, reason);
 		} else if (l->nwords >= 3 && i < from + 2 &&
-			   shared_with_article(r, i, &all) * 3 >= all) {
+			   shared_with_article(r, i) * 3 >= l->nstems) {
 			set(r, i, GK_WIDGET_CONTENT, "second title");
 		} else if (i == from && l->nwords >= 4 &&
 			   !(i + 1 < to && gk_line_is_title(&r->line[i + 1]) &&
@@ -228,7 +254,7 @@ label_between(struct labeller *r, size_t from, size_t to)
 				     GK_WIDGET_CONTENT)) {
 			set(r, i, GK_WIDGET_CONTENT, "second title");
 		} else if (l->nwords >= 7 && gk_line_is_sentence(l) &&
-			   shared_with_article(r, i, &all) >= 3) {
+			   shared_with_article(r, i) >= 3) {
 			set(r, i, GK_WIDGET_CONTENT, "sentence");
 		} else {
 			set(r, i, l->nwords > 3 ? GK_WIDGET_RELATED :
@@ -237,25 +263,32 @@ label_between(struct labeller *r, size_t from, size_t to)
 	}
 }
 
+/* Do titles follow the line, as they do a trigger on a line of its own? */
+static bool
+opens_inset(const struct gk_line *l)
+{
+	return (l->phrase.kind == GK_WIDGET_RELATED ||
+		l->phrase.kind == GK_WIDGET_AD) &&
+	       (l->phrase.fit == GK_PHRASE_WHOLE || l->nwords <= 3 ||
+		l->end_mark == GK_LINE_COLON);
+}
+
 /* In the island, what the line is if nothing above it says otherwise. */
 static enum gk_widget_kind
 kind_inside(struct labeller *r, size_t i, bool *inset, const char **reason)
 {
 	const struct gk_line *l = &r->line[i];
 	enum gk_widget_kind kind;
-	size_t all;
 
 	*reason = "phrase";
 	if (gk_line_has_phrase(l)) {
-		*inset = (l->phrase.kind == GK_WIDGET_RELATED ||
-			  l->phrase.kind == GK_WIDGET_AD) &&
-			 (l->phrase.fit == GK_PHRASE_WHOLE || l->nwords <= 3 ||
-			  l->end_mark == GK_LINE_COLON);
+		*inset = opens_inset(l);
 		return l->phrase.kind;
 	}
 	if (gk_line_is_notice(l))
 		return GK_WIDGET_LEGAL;
-	if (gk_line_is_sentence(l) && !(*inset && l->flags & GK_LINE_ELLIPSIS)) {
+	if (gk_line_is_sentence(l) &&
+	    !(*inset && l->flags & GK_LINE_ELLIPSIS)) {
 		*inset = false;
 		return GK_WIDGET_CONTENT;
 	}
@@ -280,7 +313,7 @@ kind_inside(struct labeller *r, size_t i, bool *inset, const char **reason)
 		return GK_WIDGET_RELATED;
 	}
 	if (kind == GK_WIDGET_MENU)
-		return shared_with_article(r, i, &all) * 2 >= all ?
+		return shared_with_article(r, i) * 2 >= l->nstems ?
 			       GK_WIDGET_CONTENT : kind;
 	return GK_WIDGET_CONTENT;
 }
@@ -290,19 +323,20 @@ static bool
 is_foreign_title(struct labeller *r, size_t i)
 {
 	const struct gk_line *l = &r->line[i];
-	size_t all;
 
 	return r->page->line[i].kind == GK_WIDGET_CONTENT && l->nwords >= 4 &&
 	       gk_line_is_title(l) &&
 	       !(l->flags & (GK_LINE_DASH | GK_LINE_DIGIT | GK_LINE_LOWER)) &&
-	       shared_with_article(r, i, &all) * 2 < all;
+	       shared_with_article(r, i) * 2 < l->nstems;
 }
 
 /* Two and more such titles in a row, not behind a colon, are an inset. */
 static void
 label_insets(struct labeller *r)
 {
-	for (size_t i = r->island.first + 1, k; i <= r->island.last; i = k + 1) {
+	size_t k;
+
+	for (size_t i = r->island.first + 1; i <= r->island.last; i = k + 1) {
 		for (k = i; k <= r->island.last && is_foreign_title(r, k); k++)
 			;
 		if (k - i < 2 || r->line[i - 1].end_mark == GK_LINE_COLON)
@@ -340,10 +374,14 @@ label_tail(struct labeller *r)
 	for (size_t k = 0; k < TAIL_LINES && i < r->n; k++, i++) {
 		enum gk_widget_kind kind = metadata_of(&r->line[i]);
 
-		if (kind == GK_WIDGET_CONTENT)
-			continue;
-		if (is_metadata(r->line[i].phrase.kind) ||
-		    !gk_line_has_phrase(&r->line[i]))
+		/* a date under such a heading is another text's */
+		if (gk_line_has_phrase(&r->line[i]) &&
+		    (r->line[i].phrase.kind == GK_WIDGET_COMMENTS ||
+		     r->line[i].phrase.kind == GK_WIDGET_RELATED))
+			break;
+		if (kind != GK_WIDGET_CONTENT &&
+		    (is_metadata(r->line[i].phrase.kind) ||
+		     !gk_line_has_phrase(&r->line[i])))
 			set(r, i, kind, "behind the article");
 	}
 }
@@ -366,15 +404,13 @@ label_headline(struct labeller *r)
 static void
 collect_stems(struct labeller *r)
 {
-	struct gk_line scratch;
 	size_t last = r->island.last;
 
 	for (size_t i = r->island.first; i <= last; i++) {
 		if (!gk_line_is_sentence(&r->line[i]))
 			continue;
-		gk_line_read(r->text, r->line[i].start, r->line[i].end,
-			     r->words, &scratch);
-		gk_stems_add(r->stems, r->words);
+		gk_stems_add(r->stems, r->stem + r->line[i].stem,
+			     r->line[i].nstems);
 	}
 }
 
@@ -433,7 +469,8 @@ gk_widget_label(struct gk_str text, const char *lang, struct gk_arena *arena,
 	if (status == GK_OK)
 		status = make_page(&r);
 	if (status == GK_OK)
-		status = gk_island_find(text, r.line, r.n, arena, &r.island);
+		status = gk_island_find(r.line, r.n, r.stem, arena,
+					&r.island);
 	if (status != GK_OK)
 		return status;
 	if (r.island.found)
@@ -476,7 +513,9 @@ gk_widget_examine(const void *rules, const struct gk_doc *doc,
 		if (want != NULL && want->keep >> l->kind & 1)
 			g->inert = true;
 		gk_fact_str(f, g, "reason", gk_str_of(l->reason));
-		gk_figures_add(f, g, doc->text, l, k - i);
+		gk_figures_add(f, g, l->kind,
+			       gk_str_cut(doc->text, l->start,
+					  page.line[k - 1].end));
 	}
 	return f->status;
 }

@@ -3,9 +3,28 @@
 # Words are what lib/line.c cuts: letters and digits, lower case, one space.
 BEGIN {
 	FS = "\t"
-	BUCKETS = 4093
+	BUCKETS = 8192
 	for (i = 1; i < 256; i++)
 		code[sprintf("%c", i)] = i
+}
+
+# As gk_phrase_hash in lib/phrase.h, over the code points of UTF-8.
+function hash_of(s,    h, i, b, c)
+{
+	h = 0
+	for (i = 1; i <= length(s); i++) {
+		b = code[substr(s, i, 1)]
+		for (c = b < 192 ? 0 : b < 224 ? 1 : 2; c > 0; c--) {
+			i++
+			b = b * 64 + code[substr(s, i, 1)] - 128
+		}
+		if (b >= 224 * 4096)
+			b -= 224 * 4096
+		else if (b >= 192 * 64)
+			b -= 192 * 64
+		h = (h * 33 + b) % 16777216
+	}
+	return h
 }
 
 /^#/ || NF < 2 { next }
@@ -34,13 +53,11 @@ BEGIN {
 		next
 	seen[key] = 1
 	split(text, word, " ")
-	hash = 0
-	for (i = 1; i <= length(word[1]); i++)
-		hash = (hash * 33 + code[substr(word[1], i, 1)]) % 16777216
+	hash = hash_of(word[1])
 	b = hash % BUCKETS
 	count[b]++
-	entry[b, count[b]] = sprintf("{ \"%s\", %d, GK_WIDGET_%s, PHRASE_%s }",
-				     text, length(text), toupper($1), form)
+	entry[b, count[b]] = sprintf("{ \"%s\", %d, %d, GK_WIDGET_%s, PHRASE_%s }",
+				     text, hash, length(text), toupper($1), form)
 	total++
 }
 

@@ -1,0 +1,137 @@
+#include "title.h"
+
+/* What a headline is worth at least. */
+#define HEADLINE_LEAST 20
+
+/* And one above a line that would do itself, or that is as long as a lead. */
+#define HEADLINE_UPPER 60
+#define HEADLINE_OVER_LEAD 50
+#define LEAD_WORDS 14
+#define UPPER_REACH 12
+
+/* How far above a run its headline may stand, in lines. */
+#define HEADLINE_REACH 60
+
+static bool
+may_be_headline(const struct gk_line *l)
+{
+	return l->nwords >= 2 && l->nwords <= 25 &&
+	       (l->phrase.fit == GK_PHRASE_ANYWHERE ||
+		!gk_line_has_phrase(l)) &&
+	       l->phrase.kind != GK_WIDGET_CREDIT && !gk_line_is_date(l) &&
+	       !(l->flags & (GK_LINE_TEMPLATE | GK_LINE_ADDRESS |
+			     GK_LINE_COUNTED | GK_LINE_COPYRIGHT)) &&
+	       l->end_mark != GK_LINE_COMMA;
+}
+
+/* Is there a date beside line i, as beside a headline?  Where dates abound, as
+ * in lists of teasers, one says nothing. */
+static bool
+has_date_beside(const struct gk_title_page *t, size_t i)
+{
+	unsigned dates = 0;
+	bool beside = false;
+
+	for (size_t k = i < 8 ? 0 : i - 8; k <= i + 8 && k < t->n; k++) {
+		if (!(t->line[k].flags & GK_LINE_DATE))
+			continue;
+		dates++;
+		beside |= k != i && k + 2 >= i && k <= i + 2 &&
+			  gk_line_is_date(&t->line[k]);
+	}
+	return beside && dates <= 3;
+}
+
+/* Does line i stand in a list of titles under a heading such as «По теме»? */
+static bool
+is_listed(const struct gk_title_page *t, size_t i)
+{
+	for (size_t k = i; k-- > 0 && i - k <= 5;) {
+		const struct gk_line *l = &t->line[k];
+
+		if (gk_line_has_phrase(l))
+			return l->phrase.kind == GK_WIDGET_RELATED;
+		if (!gk_line_is_title(l))
+			return false;
+	}
+	return false;
+}
+
+/* How well line i would be the headline of the run whose stems are known;
+ * between counts the lines that might be one and stand nearer. */
+static long
+headline_value(const struct gk_title_page *t, size_t first, size_t i, long between)
+{
+	const struct gk_line *l = &t->line[i];
+	size_t shared, all;
+	long value;
+
+	shared = gk_stems_shared(t->stems, t->stem + l->stem, l->nstems);
+	all = l->nstems;
+	if (shared == 0 && (between > 1 || l->nwords < 2))
+		return 0;
+	value = (long)(shared * 100 / (all + 2)) + (long)shared * 8;
+	value += between < 4 ? 22 - between * 4 : 0;
+	value += t->repeated[i] ? 15 : 0;
+	value += has_date_beside(t, i) ? 20 : 0;
+	value -= is_listed(t, i) ? 30 : 0;
+	if (gk_line_is_sentence(l))
+		value -= l->flags & GK_LINE_ELLIPSIS || l->nstops > 0 ? 40 : 15;
+	if (l->flags & (GK_LINE_MENU | GK_LINE_MONEY))
+		value -= 20;
+	if (l->flags & (GK_LINE_LOWER | GK_LINE_CLOCK | GK_LINE_LATIN))
+		value -= 20;
+	/* «Агентство Новый Край – Север» */
+	if (l->ncapitals == l->nwords)
+		value -= 15;
+	if (l->nwords < 3 || l->nwords > 14)
+		value -= l->nwords > 18 ? 40 : 15;
+	return value - (long)(first - i);
+}
+
+size_t
+gk_title_find(const struct gk_title_page *t, size_t first, long *value)
+{
+	size_t best = SIZE_MAX;
+	long between = 0;
+
+	*value = HEADLINE_LEAST;
+	for (size_t i = first;
+	     i-- > 0 && first - i <= HEADLINE_REACH;) {
+		long v;
+
+		if (!may_be_headline(&t->line[i]))
+			continue;
+		v = headline_value(t, first, i, between);
+		between++;
+		if (v > *value) {
+			*value = v;
+			best = i;
+		}
+	}
+	if (best == SIZE_MAX)
+		*value = 0;
+	return best;
+}
+
+/* The best line may be a second title or a lead: then the headline is the best
+ * above it. */
+size_t
+gk_title_choose(const struct gk_title_page *t, size_t first, size_t *lead)
+{
+	long value;
+	size_t h = gk_title_find(t, first, &value), up;
+
+	*lead = SIZE_MAX;
+	if (h == SIZE_MAX)
+		return h;
+	gk_stems_add(t->stems, t->stem + t->line[h].stem, t->line[h].nstems);
+	up = gk_title_find(t, h, &value);
+	if (up == SIZE_MAX || h - up > UPPER_REACH ||
+	    t->line[up].key == t->line[h].key ||
+	    value < (t->line[h].nwords > LEAD_WORDS ? HEADLINE_OVER_LEAD :
+						      HEADLINE_UPPER))
+		return h;
+	*lead = h;
+	return up;
+}
