@@ -1,8 +1,7 @@
 #include "quote.h"
 
-#include "json.h"
+#include "annotated.h"
 #include "mark.h"
-#include "offset.h"
 #include "speaker.h"
 #include "unicode.h"
 #include "utf8.h"
@@ -288,7 +287,8 @@ find_after(struct finder *q, size_t at, struct gk_clause *c, size_t *resume)
 	size_t end = line_end(q->text, at), i = at, stop;
 	bool dash = false;
 
-	while (i < end && (memchr(",.!?", q->text.p[i], 4) != NULL ||
+	/* Between mark and dash: the comma, wiki ticks, a stray blank. */
+	while (i < end && (memchr(",.!?'* ", q->text.p[i], 7) != NULL ||
 			   cp_at(q->text, i) == 0x2026))
 		i = step(q->text, i);
 	i = skip_blanks(q->text, i, end);
@@ -312,6 +312,22 @@ find_after(struct finder *q, size_t at, struct gk_clause *c, size_t *resume)
 	return is_clause(q, i, stop, dash ? 6 : 1, c);
 }
 
+/* A quotation that begins its line may have been announced on the one above,
+ * whose colon ends at *at then. */
+static bool
+opened_above(const struct finder *q, size_t *at)
+{
+	size_t i = *at;
+
+	while (i > q->done &&
+	       memchr(" \t\r\n", q->text.p[i - 1], 4) != NULL)
+		i--;
+	if (i == 0 || i <= q->done || q->text.p[i - 1] != ':')
+		return false;
+	*at = i;
+	return true;
+}
+
 /* What stands before the mark: a clause that ends in a colon, or the writer's
  * sentence that the quotation is part of. */
 static bool
@@ -320,6 +336,8 @@ find_before(struct finder *q, size_t at, size_t least, struct gk_clause *c,
 {
 	size_t start, end = at;
 
+	if (end == least && opened_above(q, &end))
+		least = line_start(q->text, end - 1);
 	while (end > least &&
 	       (q->text.p[end - 1] == ' ' ||
 		(end >= 2 && memcmp(q->text.p + end - 2, "\xC2\xA0", 2) == 0)))
@@ -415,6 +433,16 @@ begins_sentence(struct finder *q, size_t at, size_t least)
 	       memchr(".!?", q->text.p[at - 1], 3) != NULL;
 }
 
+/* Is the pair a paragraph of its own? */
+static bool
+is_paragraph(struct finder *q, const struct gk_mark *m)
+{
+	size_t end = line_end(q->text, m->end);
+
+	return m->start == line_start(q->text, m->start) &&
+	       count_words(q->text, m->end, end, 1) == 0;
+}
+
 /* Decides what the pair i is; returns the last pair that it took. */
 static size_t
 decide(struct finder *q, size_t i)
@@ -454,9 +482,10 @@ decide(struct finder *q, size_t i)
 		else
 			return i;
 		report(q, &x);
-	} else if (q->quoted != 0 && is_sentence(q, m, words) &&
+	} else if (is_sentence(q, m, words) &&
 		   begins_sentence(q, m->start, least) &&
-		   m->start - q->quoted < 700) {
+		   ((q->quoted != 0 && m->start - q->quoted < 700) ||
+		    (words >= 8 && is_paragraph(q, m)))) {
 		set(&x, GK_QUOTE_DIRECT, "continued", 0.6);
 		x.clause = (struct gk_clause){ 0 };
 		report(q, &x);
@@ -540,11 +569,6 @@ gk_quote_find(struct gk_str text, const char *lang,
 	return f->status;
 }
 
-/* Names that were annotated upstream, from code points back to bytes. */
-static bool
-read_names(const struct gk_doc *doc, struct gk_arena *arena,
-	   struct gk_names *names);
-
 /* Is there anything that could be a quotation? */
 static bool
 has_candidates(struct gk_str text)
@@ -575,19 +599,9 @@ gk_quote_examine(const void *arg, const struct gk_doc *doc,
 		gk_findings_many(f, gk_findings_list(f, "quotes"));
 		return f->status;
 	}
-	if (rules->speakers && !read_names(doc, f->arena, &names))
+	if (rules->speakers && !gk_annotated_names(doc, f->arena, &names))
 		status = gk_name_find(doc->text, doc->lang, f->arena, &names);
 	if (status != GK_OK)
 		return status;
 	return gk_quote_find(doc->text, doc->lang, &names, rules, f->arena, f);
-}
-
-static bool
-read_names(const struct gk_doc *doc, struct gk_arena *arena,
-	   struct gk_names *names)
-{
-	(void)doc;
-	(void)arena;
-	(void)names;
-	return false;
 }
