@@ -9,6 +9,12 @@
 #define END_SUM 50
 #define END_SCORE (-1000)
 
+/* Furniture that may part two texts; how many words are compared, and one of
+ * how many must be shared. */
+#define TAIL_GAP (-14)
+#define TAIL_STEMS 20
+#define TAIL_SHARE 6
+
 /* How much an extension may cost before it pays. */
 #define EXTEND_DROP (-40)
 
@@ -388,6 +394,44 @@ choose_rivals(struct run *run, size_t n)
 	return kept;
 }
 
+/* Where lines of furniture part the run, what lies behind them must speak of
+ * the same things as what lies before, or it is no part of the article. */
+static void
+cut_tail(struct finder *f, struct run *r)
+{
+	size_t i = r->first, shared = 0, all = 0, gap_end = 0, last = 0;
+	long gap = 0;
+
+	memset(f->stems, 0, sizeof(*f->stems));
+	for (; i <= r->last; i++) {
+		if (f->score[i] <= 0) {
+			gap += f->score[i];
+			continue;
+		}
+		if (gap <= TAIL_GAP) {
+			gap_end = i;
+			shared = all = 0;
+		}
+		gap = 0;
+		if (gap_end == 0) {
+			add_stems(f, i);
+			last = i;
+			continue;
+		}
+		shared += shared_stems(f, i);
+		all += f->line[i].nstems;
+		if (all < TAIL_STEMS)
+			continue;
+		if (shared * TAIL_SHARE < all)
+			break;
+		gap_end = 0;
+		add_stems(f, i);
+		last = i;
+	}
+	if (i <= r->last)
+		r->last = last;
+}
+
 static void
 compete(struct finder *f, struct run *run, size_t n, struct gk_island *island)
 {
@@ -411,6 +455,7 @@ compete(struct finder *f, struct run *run, size_t n, struct gk_island *island)
 	island->found = best >= 8;
 	if (!island->found)
 		return;
+	cut_tail(f, &winner);
 	collect_stems(f, &winner);
 	extend_up(f, &winner, gk_title_find(&f->page, winner.first,
 						   &title));

@@ -61,14 +61,11 @@ read_line(struct labeller *r, const char *a, const char *z)
 {
 	struct gk_line *l;
 
-	if (r->n == r->cap)
-		r->line = gk_arena_grow(r->arena, r->line, &r->cap, r->n + 1,
-					sizeof(*r->line));
 	if (r->nstems + GK_PHRASE_WORDS > r->stems_cap)
 		r->stem = gk_arena_grow(r->arena, r->stem, &r->stems_cap,
 					r->nstems + GK_PHRASE_WORDS,
 					sizeof(*r->stem));
-	if (r->line == NULL || r->stem == NULL)
+	if (r->stem == NULL)
 		return false;
 	l = &r->line[r->n++];
 	gk_line_read(r->text, (size_t)(a - r->text.p),
@@ -79,12 +76,28 @@ read_line(struct labeller *r, const char *a, const char *z)
 	return true;
 }
 
+static size_t
+count_lines(struct gk_str text)
+{
+	const char *p = text.p, *end = p + text.n;
+	size_t n = 1;
+
+	for (; p < end && (p = memchr(p, '\n', (size_t)(end - p))); p++)
+		n++;
+	return n;
+}
+
 /* Cuts text into lines that are not blank. */
 static enum gk_status
 read_lines(struct labeller *r)
 {
 	const char *p = r->text.p, *end = p + r->text.n;
 
+	/* at once: a grown array would leave its old copies in the arena */
+	r->line = gk_arena_grow(r->arena, NULL, &r->cap, count_lines(r->text),
+				sizeof(*r->line));
+	if (r->line == NULL)
+		return GK_NOMEM;
 	while (p < end) {
 		const char *nl = memchr(p, '\n', (size_t)(end - p));
 		const char *a = p, *z = nl == NULL ? end : nl;
@@ -361,10 +374,14 @@ label_tail(struct labeller *r)
 	for (size_t k = 0; k < TAIL_LINES && i < r->n; k++, i++) {
 		enum gk_widget_kind kind = metadata_of(&r->line[i]);
 
-		if (kind == GK_WIDGET_CONTENT)
-			continue;
-		if (is_metadata(r->line[i].phrase.kind) ||
-		    !gk_line_has_phrase(&r->line[i]))
+		/* a date under such a heading is another text's */
+		if (gk_line_has_phrase(&r->line[i]) &&
+		    (r->line[i].phrase.kind == GK_WIDGET_COMMENTS ||
+		     r->line[i].phrase.kind == GK_WIDGET_RELATED))
+			break;
+		if (kind != GK_WIDGET_CONTENT &&
+		    (is_metadata(r->line[i].phrase.kind) ||
+		     !gk_line_has_phrase(&r->line[i])))
 			set(r, i, kind, "behind the article");
 	}
 }

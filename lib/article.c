@@ -1,0 +1,216 @@
+#include "article.h"
+
+#include "lang.h"
+#include "name.h"
+#include "para.h"
+#include "quote.h"
+#include "widget.h"
+
+#include "schema_table.inc"
+
+static struct gk_str
+text_of(const struct gk_doc *doc, const struct gk_widget_line *line)
+{
+	return gk_str_cut(doc->text, line->start, line->end);
+}
+
+static bool
+is_body(const struct gk_widget_line *line)
+{
+	return line->kind == GK_WIDGET_CONTENT;
+}
+
+/* The headline that labelling found; else the first line, if it is short and no
+ * sentence, and text follows. */
+static const struct gk_widget_line *
+find_title(const struct gk_doc *doc, const struct gk_widget_page *page)
+{
+	const struct gk_widget_line *first = page->line;
+	struct gk_str s;
+
+	if (page->headline < page->n)
+		return &page->line[page->headline];
+	if (page->island || page->n < 2 || !is_body(first))
+		return NULL;
+	s = text_of(doc, first);
+	if (s.n == 0 || s.n > 300 || memchr(".!?:;,", s.p[s.n - 1], 6) != NULL ||
+	    first[1].end - first[1].start <= s.n)
+		return NULL;
+	return first;
+}
+
+/* The first paragraph of the body. */
+static const struct gk_widget_line *
+find_lead(const struct gk_doc *doc, const struct gk_widget_page *page,
+	  const struct gk_widget_line *title)
+{
+	const struct gk_widget_line *line = title != NULL ? title + 1
+							  : page->line;
+
+	for (; line < page->line + page->n; line++)
+		if (is_body(line) &&
+		    (title == NULL ||
+		     !gk_str_eq(text_of(doc, line), text_of(doc, title))))
+			return line;
+	return NULL;
+}
+
+/* A body paragraph that names what follows, or is an item of a list. */
+static const char *
+role_of_body(struct gk_str s)
+{
+	static const char *const dashes[] = { "- ", "– ", "— ", "• ", "* " };
+
+	for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
+		if (gk_str_begins(s, gk_str_of(dashes[i])))
+			return "list";
+	if (s.n < 160 && s.n > 0 &&
+	    memchr(".!?:;,)\"", s.p[s.n - 1], 8) == NULL &&
+	    (s.n < 2 || memcmp(s.p + s.n - 2, "\xC2\xBB", 2) != 0) &&
+	    (s.n < 3 || memcmp(s.p + s.n - 3, "\xE2\x80\xA6", 3) != 0))
+		return "heading";
+	return "text";
+}
+
+static const char *
+role_of(const struct gk_doc *doc, const struct gk_widget_line *line,
+	const struct gk_widget_line *title, const struct gk_widget_line *lead)
+{
+	if (line == title)
+		return "title";
+	if (line == lead)
+		return "lead";
+	switch (line->kind) {
+	case GK_WIDGET_CONTENT:
+		return role_of_body(text_of(doc, line));
+	case GK_WIDGET_HEADLINE:
+		return "title";
+	case GK_WIDGET_REPEAT:
+		return "repeat";
+	case GK_WIDGET_BYLINE:
+		return "byline";
+	case GK_WIDGET_DATE:
+		return "date";
+	case GK_WIDGET_SOURCE:
+		return "source";
+	case GK_WIDGET_CAPTION:
+		return "caption";
+	default:
+		return "widget";
+	}
+}
+
+/* The lines of a hard-wrapped document are no paragraphs; its runs are. */
+static void
+add_runs(const struct gk_doc *doc, struct gk_findings *f, size_t list,
+	 const struct gk_widget_line *title, const struct gk_widget_line *lead)
+{
+	struct gk_para p = { 0 };
+	struct gk_finding *g;
+	const char *role;
+	size_t end;
+
+	while (gk_para_next(doc->text, GK_PARAS_BLANK, &p)) {
+		end = p.off + p.text.n;
+		role = role_of_body(p.text);
+		if (title != NULL && title->start >= p.off &&
+		    title->start < end)
+			role = "title";
+		else if (lead != NULL && lead->start >= p.off &&
+			 lead->start < end)
+			role = "lead";
+		g = gk_finding_add(f, list, NULL, p.off, end);
+		gk_fact_str(f, g, "role", gk_str_of(role));
+	}
+}
+
+static void
+add_paragraphs(const struct gk_doc *doc, const struct gk_widget_page *page,
+	       struct gk_findings *f, const struct gk_widget_line *title,
+	       const struct gk_widget_line *lead, const char *lang)
+{
+	size_t list = gk_findings_list(f, "paragraphs");
+	enum gk_paras mode = doc->paras;
+	const struct gk_widget_line *line;
+	struct gk_finding *g;
+	const char *own;
+
+	if (mode == GK_PARAS_AUTO)
+		mode = gk_para_mode(doc->text);
+	if (mode == GK_PARAS_BLANK) {
+		add_runs(doc, f, list, title, lead);
+		return;
+	}
+	for (line = page->line; line < page->line + page->n; line++) {
+		g = gk_finding_add(f, list, NULL, line->start, line->end);
+		gk_fact_str(f, g, "role",
+			    gk_str_of(role_of(doc, line, title, lead)));
+		if (!is_body(line))
+			continue;
+		own = gk_lang_guess(text_of(doc, line));
+		if (own != NULL && (lang == NULL || strcmp(own, lang) != 0))
+			gk_fact_str(f, g, "lang", gk_str_of(own));
+	}
+}
+
+static void
+add_string(struct gk_findings *f, const char *name, struct gk_str had,
+	   struct gk_str s)
+{
+	if (had.n == 0 && s.n > 0)
+		gk_findings_str(f, name, s);
+}
+
+/* Names once for both lists that want them. */
+static enum gk_status
+add_extracts(const struct gk_article_rules *rules, const struct gk_doc *doc,
+	     const char *lang, struct gk_findings *f)
+{
+	static const struct gk_name_rules all = { .kinds = ~0u };
+	static const struct gk_quote_rules quotes = { .speakers = true,
+						      .kinds = ~0u };
+	struct gk_names names = { 0 };
+	enum gk_status status = GK_OK;
+
+	if (rules->names || rules->quotes)
+		status = gk_name_find(doc->text, lang, f->arena, &names);
+	if (status == GK_OK && rules->names)
+		status = gk_name_report(&all, &names, f);
+	if (status == GK_OK && rules->quotes)
+		status = gk_quote_find(doc->text, lang, &names, &quotes,
+				       f->arena, f);
+	return status;
+}
+
+enum gk_status
+gk_article_examine(const void *arg, const struct gk_doc *doc,
+		   struct gk_findings *f)
+{
+	static const struct gk_widget_rules widgets = { 0 };
+	const struct gk_article_rules *rules = arg;
+	const struct gk_widget_line *title, *lead;
+	struct gk_widget_page page = { 0 };
+	const char *lang = doc->lang;
+	enum gk_status status;
+
+	if (rules->bare)
+		return GK_OK;
+	if (lang == NULL)
+		lang = gk_lang_guess(doc->text);
+	status = gk_widget_label(doc->text, lang, f->arena, &page);
+	if (status != GK_OK)
+		return status;
+	title = find_title(doc, &page);
+	lead = find_lead(doc, &page, title);
+	if (title != NULL)
+		add_string(f, "title", doc->title, text_of(doc, title));
+	if (lead != NULL && title != NULL)
+		gk_findings_str(f, "lead", text_of(doc, lead));
+	if (lang != NULL)
+		gk_findings_str(f, "lang", gk_str_of(lang));
+	add_paragraphs(doc, &page, f, title, lead, lang);
+	status = add_extracts(rules, doc, lang, f);
+	if (status == GK_OK && rules->widgets)
+		status = gk_widget_examine(&widgets, doc, f);
+	return status == GK_OK ? f->status : status;
+}

@@ -1,0 +1,17 @@
+/*
+ * lang - the language of a text in Cyrillic letters.
+ *
+ * Letters tell: each language has some of its own and leaves others out, and the
+ * common ones differ in how often they come.  A naive Bayes guess over letters,
+ * from the first 16 KiB; NULL where the text is short, not Cyrillic, or the two
+ * best languages are too close.  Nothing is allocated.
+ */
+#ifndef GK_LANG_H
+#define GK_LANG_H
+
+#include "base.h"
+
+/* "ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "tg", "mn", or NULL. */
+const char *gk_lang_guess(struct gk_str text);
+
+#endif
