@@ -11,7 +11,7 @@ B ?= build
 
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes
 STD = -std=c11 -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 -Ilib -pthread \
-	-ffile-prefix-map=$(CURDIR)=. $(WARN) $(WERROR)
+	'-ffile-prefix-map=$(CURDIR)=.' $(WARN) $(WERROR)
 # glibc has iconv; elsewhere GNU libiconv may be needed.
 ICONV_LIB := $(shell $(CC) $(CPPFLAGS) $(LDFLAGS) -o /dev/null \
 	scripts/probe-iconv.c 2>/dev/null || echo -liconv)
@@ -24,6 +24,8 @@ BINS := $(CMDS:%=$(B)/%)
 TESTS := $(patsubst lib/%.c,$(B)/test/%,$(wildcard lib/*_test.c))
 FUZZ := $(patsubst lib/%.c,$(B)/fuzz/%,$(wildcard lib/*_fuzz.c))
 PAGES := $(wildcard man/*.[157])
+# What starts a fuzz target: a replay of files, or libFuzzer (scripts/fuzz).
+FUZZ_MAIN ?= $(B)/fuzz-main.o
 
 all: $(BINS)  ## build the five filters (the default)
 
@@ -41,6 +43,13 @@ $(BINS): $(B)/%: $(B)/cmd/%.o $(B)/libgranka.a
 $(B)/test/%: $(B)/lib/%.o $(B)/libgranka.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(B)/libgranka.a $(LIBS) -ljansson
+$(B)/fuzz/%: $(B)/lib/%.o $(FUZZ_MAIN) $(B)/libgranka.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(FUZZ_MAIN) $(B)/libgranka.a \
+		$(LIBS) -ljansson
+$(B)/fuzz-main.o: scripts/fuzz-main.c
+	@mkdir -p $(@D)
+	$(CC) $(STD) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
 $(B)/failnth.so: scripts/failnth.c
 	@mkdir -p $(@D)
 	$(CC) -std=c11 -O1 -g -shared -fPIC -D_GNU_SOURCE -o $@ $< -ldl
@@ -61,14 +70,13 @@ cases: $(BINS)  ## the cases of the filters
 accept: $(BINS)  ## rewrite what the cases expect; then read the diff
 	@ACCEPT=1 scripts/run-cases $(B)
 
-asan ubsan:  ## facts and cases under a sanitizer
-	@scripts/sanitize $@
-tiny:  ## with buffers of 16 bytes, and input fed 1, 2, 3, 7 bytes at a time
-	@scripts/tiny
+asan ubsan tsan tiny:  ## the tests in other builds, see scripts/variant
+	@scripts/variant $@
 faults: $(BINS) $(B)/failnth.so  ## each n-th allocation, read, write fails
 	@scripts/faults $(B)
 valgrind: $(BINS)  ## the cases under valgrind
 	@CASE_WRAP="valgrind -q --error-exitcode=99" scripts/run-cases $(B)
+fuzz-targets: $(FUZZ)
 fuzz:  ## libFuzzer, FUZZ_TIME seconds a target (60)
 	@scripts/fuzz
 bench: $(BINS)  ## speed and memory of each filter beside wc and cat
@@ -77,14 +85,14 @@ tables:  ## rewrite lib/*_table.inc from lib/data
 	@scripts/gen-table
 
 install: $(BINS)  ## install under $(DESTDIR)$(PREFIX)
-	install -d $(DESTDIR)$(BINDIR)
-	install -m 755 $(BINS) $(DESTDIR)$(BINDIR)
-	for p in $(PAGES); do d=$(DESTDIR)$(MANDIR)/man$${p##*.}; \
-		install -d $$d && install -m 644 $$p $$d || exit 1; done
+	install -d "$(DESTDIR)$(BINDIR)"
+	install -m 755 $(BINS) "$(DESTDIR)$(BINDIR)"
+	for p in $(PAGES); do d="$(DESTDIR)$(MANDIR)/man$${p##*.}"; \
+		install -d "$$d" && install -m 644 $$p "$$d" || exit 1; done
 uninstall:  ## remove what install put there
-	for f in $(CMDS); do rm -f $(DESTDIR)$(BINDIR)/$$f; done
+	for f in $(CMDS); do rm -f "$(DESTDIR)$(BINDIR)/$$f"; done
 	for p in $(PAGES); do \
-		rm -f $(DESTDIR)$(MANDIR)/man$${p##*.}/$${p##*/}; done
+		rm -f "$(DESTDIR)$(MANDIR)/man$${p##*.}/$${p##*/}"; done
 dist:  ## a tarball of the last commit
 	@mkdir -p $(B)
 	git archive --prefix=granka/ -o $(B)/granka.tar.gz HEAD
@@ -93,7 +101,7 @@ clean:  ## remove what was built
 help:  ## this list
 	@sed -n 's/^\([a-z][a-z ]*\):.*  ## /\1	/p' Makefile | expand -t 14
 
-.PHONY: all demo check facts cases accept asan ubsan tiny faults valgrind fuzz \
-	bench tables install uninstall dist clean help
+.PHONY: all demo check facts cases accept asan ubsan tsan tiny faults valgrind \
+	fuzz fuzz-targets bench tables install uninstall dist clean help
 .SECONDARY:
 -include $(wildcard $(B)/lib/*.d $(B)/cmd/*.d)

@@ -17,7 +17,8 @@ struct gk_article_rules {
 
 gk_examine gk_article_examine; /* rules: struct gk_article_rules */
 
-/* The JSON Schema (draft 2020-12) of all that our filters write. */
-extern const char gk_article_schema[];
+/* The JSON Schema (draft 2020-12) of all that our filters write, line by line;
+ * NULL ends it. */
+extern const char *const gk_article_schema[];
 
 #endif

@@ -527,3 +527,40 @@ gk_json_put(struct gk_buf *out, struct gk_str s)
 	}
 	gk_buf_putc(out, '"');
 }
+
+static void
+break_line(struct gk_buf *out, size_t depth)
+{
+	gk_buf_putc(out, '\n');
+	for (size_t i = 0; i < depth; i++)
+		gk_buf_puts(out, "  ");
+}
+
+void
+gk_json_pretty(struct gk_str value, struct gk_buf *out)
+{
+	enum gk_json_type type;
+	struct gk_json j;
+	bool first = true;
+	size_t depth;
+
+	gk_json_init(&j, value);
+	while ((type = gk_json_next(&j)) != GK_JSON_END &&
+	       type != GK_JSON_ERROR) {
+		bool closes = type == GK_JSON_OBJECT_END ||
+			      type == GK_JSON_ARRAY_END;
+		bool opens = type == GK_JSON_OBJECT || type == GK_JSON_ARRAY;
+
+		depth = j.depth - opens;
+		if (!closes && !first)
+			gk_buf_putc(out, ',');
+		if ((!closes && depth > 0) || (closes && !first))
+			break_line(out, depth);
+		if (!closes && j.name.n > 0) {
+			gk_buf_str(out, j.name);
+			gk_buf_puts(out, ": ");
+		}
+		gk_buf_str(out, j.raw);
+		first = opens;
+	}
+}

@@ -64,6 +64,9 @@ bool gk_json_is(struct gk_str raw, struct gk_str want);
 /* A raw number that is a whole number, not negative, below 2^63; else false. */
 bool gk_json_size(struct gk_str raw, size_t *number);
 
+/* Appends a value, valid JSON, in several lines, indented by two blanks. */
+void gk_json_pretty(struct gk_str value, struct gk_buf *out);
+
 /* Appends s, valid UTF-8, as a JSON string with its quotes. */
 void gk_json_put(struct gk_buf *out, struct gk_str s);
 

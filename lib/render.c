@@ -222,6 +222,20 @@ render_deleted(struct gk_batch *b, struct gk_item *item, struct gk_report *r)
 	}
 }
 
+/* For people: what was put behind byte `from` anew, in several lines. */
+static void
+indent(struct gk_batch *b, size_t from)
+{
+	gk_buf_reset(&b->scratch);
+	if (b->out.status != GK_OK)
+		return;
+	gk_json_pretty(gk_str(b->out.p + from, b->out.n - from), &b->scratch);
+	b->out.n = from;
+	gk_buf_str(&b->out, gk_buf_view(&b->scratch));
+	if (b->scratch.status != GK_OK)
+		b->status = GK_NOMEM;
+}
+
 static void
 render_annotated(struct gk_batch *b, struct gk_item *item,
 		 struct gk_report *r)
@@ -304,6 +318,7 @@ void
 gk_render(struct gk_batch *b, struct gk_item *item)
 {
 	struct gk_report r;
+	size_t before;
 
 	if (item->fate != GK_FATE_OUT)
 		return;
@@ -322,7 +337,10 @@ gk_render(struct gk_batch *b, struct gk_item *item)
 		render_checks(b, item, &r);
 		break;
 	case GK_MODE_ANNOTATE:
+		before = b->out.n;
 		render_annotated(b, item, &r);
+		if (b->task->pretty && item->fate == GK_FATE_OUT)
+			indent(b, before);
 		break;
 	default:
 		render_deleted(b, item, &r);

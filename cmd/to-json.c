@@ -1,0 +1,79 @@
+/* to-json - documents of any format as JSON objects.  See the man page. */
+#include "article.h"
+#include "cli.h"
+#include "defect.h"
+
+enum { BARE = GK_OPT_FIRST, NAMES, QUOTES, WIDGETS, ALL, PRETTY, SCHEMA };
+
+static const struct gk_opt opts[] = {
+	{ BARE, "bare", NULL, "only identity, headers and text" },
+	{ NAMES, "names", NULL, "add names and entities" },
+	{ QUOTES, "quotes", NULL, "add quotes" },
+	{ WIDGETS, "widgets", NULL, "add widgets" },
+	{ ALL, "all", NULL, "add all three" },
+	{ PRETTY, "pretty", NULL, "for people: indented, several lines" },
+	{ SCHEMA, "schema", NULL, "print the JSON Schema of the output" },
+	{ 0 },
+};
+
+static const struct gk_kind no_kinds[] = { { 0 } };
+
+static const struct gk_filter filter = {
+	.name = "to-json",
+	.kinds = no_kinds,
+	.examine = gk_article_examine,
+	.defects = gk_defect_examine,
+};
+
+static void
+set(struct gk_article_rules *rules, int key)
+{
+	rules->names |= key == NAMES || key == ALL;
+	rules->quotes |= key == QUOTES || key == ALL;
+	rules->widgets |= key == WIDGETS || key == ALL;
+	rules->bare |= key == BARE;
+}
+
+static int
+print_schema(const struct gk_cli *cli)
+{
+	struct gk_buf text = { 0 };
+	int status;
+
+	for (size_t i = 0; gk_article_schema[i] != NULL; i++)
+		gk_buf_puts(&text, gk_article_schema[i]);
+	status = gk_cli_print(cli, gk_buf_view(&text));
+	gk_buf_clear(&text);
+	return status;
+}
+
+int
+main(int argc, char **argv)
+{
+	struct gk_article_rules rules = { 0 };
+	struct gk_cli cli = {
+		.synopsis = "[OPTION...] [FILE...]",
+		.about = "Gives every document as a JSON object on a line.",
+		.opts = opts,
+		.modes = 1u << GK_MODE_ANNOTATE | 1u << GK_MODE_CHECK,
+		.task = { .filter = &filter, .rules = &rules,
+			  .text_mode = GK_MODE_ANNOTATE,
+			  .record_mode = GK_MODE_ANNOTATE },
+	};
+	const char *value;
+	int key;
+
+	while ((key = gk_cli_next(&cli, argc, argv, &value)) != 0) {
+		if (key == SCHEMA)
+			return print_schema(&cli);
+		if (key == PRETTY)
+			cli.task.pretty = true;
+		set(&rules, key);
+	}
+	if (rules.bare && (rules.names || rules.quotes || rules.widgets))
+		gk_cli_usage(&cli, "--bare leaves out what --names, --quotes, "
+				   "--widgets and --all add");
+	if (cli.task.output == GK_FORMAT_TEXT)
+		gk_cli_usage(&cli, "the output is JSON, not text");
+	return gk_cli_run(&cli);
+}

@@ -1,0 +1,211 @@
+#include "mark.h"
+
+#include "unicode.h"
+#include "utf8.h"
+
+#define DEEP 8 /* open marks remembered; deeper ones are noise */
+
+enum { GUILLEMET = 1, CURLY, ASCII };
+
+struct pairing {
+	struct gk_str text;
+	struct gk_arena *arena;
+	struct gk_marks *marks;
+	size_t cap;
+	struct {
+		size_t at;
+		int kind;
+	} open[DEEP];
+	size_t depth;
+	size_t last_close; /* of an inner pair, 0 if none */
+	bool carried;      /* open[0] was opened in an earlier paragraph */
+};
+
+bool
+gk_mark_is(uint32_t cp)
+{
+	return cp == '"' || cp == 0xAB || cp == 0xBB ||
+	       (cp >= 0x201C && cp <= 0x201F);
+}
+
+static bool
+add(struct pairing *p, size_t start, size_t end, bool mended)
+{
+	struct gk_mark *more;
+
+	if (p->marks->n == p->cap) {
+		more = gk_arena_grow(p->arena, p->marks->mark, &p->cap,
+				     p->marks->n + 1, sizeof *more);
+		if (more == NULL)
+			return false;
+		p->marks->mark = more;
+	}
+	p->marks->mark[p->marks->n++] =
+	    (struct gk_mark){ start, end, mended };
+	return true;
+}
+
+static unsigned
+class_before(struct gk_str text, size_t at)
+{
+	const char *p = text.p + at;
+
+	return at == 0 ? GK_UC_SPACE
+		       : gk_unicode_class(gk_utf8_prev(&p, text.p));
+}
+
+static unsigned
+class_after(struct gk_str text, size_t at)
+{
+	const char *p = text.p + at;
+
+	return at >= text.n ? GK_UC_SPACE
+			    : gk_unicode_class(
+				  gk_utf8_next(&p, text.p + text.n));
+}
+
+/* Does the mark at `at`, `n` bytes long, open?  « and „ do; for those that do
+ * both, the side on which it touches a word says. */
+static bool
+opens(const struct pairing *p, uint32_t cp, size_t at, size_t n)
+{
+	unsigned before = class_before(p->text, at);
+	unsigned after = class_after(p->text, at + n);
+	bool left = (before & (GK_UC_LETTER | GK_UC_DIGIT | GK_UC_END)) != 0;
+	bool right = (after & (GK_UC_LETTER | GK_UC_DIGIT)) != 0;
+
+	if (cp == 0xAB || cp == 0x201E)
+		return true;
+	if (cp == 0xBB)
+		return false;
+	if (left != right)
+		return right;
+	if ((before & GK_UC_SPACE) != 0 && (after & GK_UC_SPACE) == 0)
+		return true;
+	if ((after & GK_UC_SPACE) != 0 && (before & GK_UC_SPACE) == 0)
+		return false;
+	for (size_t i = 0; i < p->depth; i++)
+		if (p->open[i].kind == (cp == '"' ? ASCII : CURLY))
+			return false;
+	return true;
+}
+
+static int
+kind_of(uint32_t cp)
+{
+	return cp == 0xAB || cp == 0xBB ? GUILLEMET : cp == '"' ? ASCII : CURLY;
+}
+
+/* A closing mark: its partner is the nearest open one of its kind; without one,
+ * the nearest of any kind, when only one is open. */
+static bool
+close_mark(struct pairing *p, int kind, size_t end)
+{
+	size_t i = p->depth;
+
+	while (i > 0 && p->open[i - 1].kind != kind)
+		i--;
+	if (i == 0) {
+		if (p->depth != 1)
+			return true;
+		i = 1;
+	}
+	p->depth = i - 1;
+	if (p->depth > 0) {
+		p->last_close = end;
+		return true;
+	}
+	p->carried = false;
+	p->last_close = 0;
+	return add(p, p->open[0].at, end, p->open[0].kind != kind);
+}
+
+/* The first code point of the line at `at` that is no blank. */
+static uint32_t
+first_of_line(struct gk_str text, size_t at)
+{
+	const char *p = text.p + at, *end = text.p + text.n;
+
+	while (p < end && (*p == ' ' || *p == '\t' || *p == '\n' || *p == '\r'))
+		p++;
+	return p < end ? gk_utf8_next(&p, end) : 0;
+}
+
+/* The end of a paragraph.  What is open: one mark closed two («ООО «Ромашка»),
+ * or the next paragraph goes on, or it is dropped. */
+static bool
+end_paragraph(struct pairing *p, size_t at)
+{
+	uint32_t next = first_of_line(p->text, at);
+	bool fine = true;
+
+	if (p->depth == 0)
+		return true;
+	if (p->last_close > 0) {
+		fine = add(p, p->open[0].at, p->last_close, true);
+		p->depth = 0;
+	} else if (gk_mark_is(next) && kind_of(next) == p->open[0].kind &&
+		   next != 0xBB) {
+		p->depth = 1;
+		p->carried = true;
+	} else {
+		p->depth = 0;
+	}
+	p->last_close = 0;
+	if (p->depth == 0)
+		p->carried = false;
+	return fine;
+}
+
+/* The next byte that may begin a mark or ends a line. */
+static const char *
+next_candidate(const char *p, const char *end)
+{
+	for (; p < end; p++) {
+		unsigned char c = (unsigned char)*p;
+
+		if (c == '"' || c == '\n' || c == 0xC2 || c == 0xE2)
+			break;
+	}
+	return p;
+}
+
+enum gk_status
+gk_mark_pair(struct gk_str text, struct gk_arena *arena,
+	     struct gk_marks *marks)
+{
+	const char *p = text.p, *end = p + text.n, *q;
+	struct pairing state = { .text = text, .arena = arena,
+				 .marks = marks };
+	bool fine = true, first = true;
+	uint32_t cp;
+	size_t at;
+
+	*marks = (struct gk_marks){ 0 };
+	while (fine && (p = next_candidate(p, end)) < end) {
+		q = p;
+		at = (size_t)(p - text.p);
+		cp = gk_utf8_next(&p, end);
+		if (cp == '\n') {
+			fine = end_paragraph(&state, at + 1);
+			first = true;
+			continue;
+		}
+		if (!gk_mark_is(cp))
+			continue;
+		if (first && state.carried &&
+		    kind_of(cp) == state.open[0].kind) {
+			first = false; /* the quotation goes on */
+			continue;
+		}
+		first = false;
+		if (!opens(&state, cp, at, (size_t)(p - q)))
+			fine = close_mark(&state, kind_of(cp),
+					  (size_t)(p - text.p));
+		else if (state.depth < DEEP) {
+			state.open[state.depth].at = at;
+			state.open[state.depth++].kind = kind_of(cp);
+		}
+	}
+	return fine && end_paragraph(&state, text.n) ? GK_OK : GK_NOMEM;
+}

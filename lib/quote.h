@@ -1,0 +1,44 @@
+/*
+ * quote - quotations and who spoke them: the filter extract-quotes.
+ *
+ * A quotation is what stands in marks (or behind the dash that opens a line)
+ * beside a reporting clause: before it, after it, inside it.  The parts of an
+ * interrupted one are one finding with several spans.  The speaker is the name
+ * in the clause; else the office named there, if the text says who holds it;
+ * else whoever spoke last.  Who only passes words on (передаёт ТАСС) is not.
+ * Titles, companies and scare quotes are no quotations.
+ * Everything lies in the arena.  Cost: linear in the text.
+ */
+#ifndef GK_QUOTE_H
+#define GK_QUOTE_H
+
+#include "name.h"
+
+enum gk_quote_kind {
+	GK_QUOTE_DIRECT,
+	GK_QUOTE_DIALOGUE,
+	GK_QUOTE_PARTIAL,
+	GK_QUOTE_BLOCK,
+	GK_QUOTE_UNMARKED,
+	GK_QUOTE_INDIRECT
+};
+
+struct gk_quote_rules {
+	bool indirect;         /* indirect speech too */
+	bool speakers;         /* else spans alone */
+	double min_confidence; /* 0 to 1 */
+	unsigned kinds;        /* bits 1 << enum gk_quote_kind */
+};
+
+extern const struct gk_kind gk_quote_kinds[];
+extern const char *const gk_quote_columns[];
+
+/* The list "quotes"; names as gk_name_find gave them, or none. */
+enum gk_status gk_quote_find(struct gk_str text, const char *lang,
+			     const struct gk_names *names,
+			     const struct gk_quote_rules *rules,
+			     struct gk_arena *arena, struct gk_findings *f);
+
+gk_examine gk_quote_examine; /* rules: struct gk_quote_rules */
+
+#endif
