@@ -38,6 +38,13 @@ enum gk_status gk_seen_add(struct gk_seen *s, uint64_t key,
 			   const struct gk_seen_place *now, bool *found,
 			   struct gk_seen_place *then);
 
+/* Asks the memory for the key ahead of time. */
+static inline void
+gk_seen_prefetch(const struct gk_seen *s, uint64_t key)
+{
+	gk_hash_prefetch(&s->map, key);
+}
+
 void gk_seen_reset(struct gk_seen *s);
 void gk_seen_clear(struct gk_seen *s);
 
