@@ -25,14 +25,6 @@ struct notes {
 	size_t n, cap;
 };
 
-/* What is remembered of a first copy, where it is to be named. */
-struct first {
-	uint64_t doc;      /* where in ids its document's id stands */
-	uint32_t line;
-	uint16_t raw;      /* sixteen bits of the keys of the finer levels: */
-	uint16_t typographic; /* how alike two paragraphs are */
-};
-
 static enum gk_status
 take_note(struct gk_findings *f, struct notes *notes,
 	  const struct gk_duplicate_rules *rules, const struct gk_para *p,
@@ -78,34 +70,9 @@ gk_duplicate_examine(const void *arg, const struct gk_doc *doc,
 	return status;
 }
 
-/* Where the document's id stands in ids; put there at its first paragraph that
- * is remembered. */
-static uint64_t
-id_place(struct gk_duplicate_state *s, struct gk_str id)
-{
-	uint32_t n = (uint32_t)id.n;
-
-	if (s->ids.n == 0 ||
-	    !gk_str_eq(id, gk_str(s->ids.p + s->ids.n - s->last.n, s->last.n))) {
-		gk_buf_put(&s->ids, &n, sizeof n);
-		gk_buf_str(&s->ids, id);
-		s->last.n = id.n;
-	}
-	return s->ids.n - id.n;
-}
-
-static struct gk_str
-id_at(const struct gk_duplicate_state *s, uint64_t place)
-{
-	uint32_t n;
-
-	memcpy(&n, s->ids.p + place - sizeof n, sizeof n);
-	return gk_str(s->ids.p + place, n);
-}
-
 /* {"doc":ID,"line":N} in the arena. */
 static struct gk_str
-of_json(struct gk_findings *f, struct gk_str id, uint32_t line)
+of_json(struct gk_findings *f, struct gk_str id, size_t line)
 {
 	struct gk_buf b = { 0 };
 	struct gk_str json;
@@ -135,72 +102,61 @@ reason_of(enum gk_level level)
 }
 
 static void
-report(struct gk_duplicate_state *s, struct gk_findings *f, size_t list,
-       const struct gk_doc *doc, const struct note *note,
-       const struct first *now, const struct first *then)
+report(struct gk_findings *f, size_t list, enum gk_level level, size_t start,
+       size_t n, const struct gk_seen_place *first)
 {
-	enum gk_level level = s->rules->level;
 	struct gk_finding *g;
-	size_t start = (size_t)(note->text.p - doc->text.p);
+	struct gk_str id;
 
-	if (then != NULL && then->raw == now->raw)
-		level = GK_LEVEL_RAW;
-	else if (then != NULL && then->typographic == now->typographic &&
-		 level == GK_LEVEL_NORMAL)
-		level = GK_LEVEL_TYPOGRAPHIC;
 	g = gk_finding_add(f, list, &gk_duplicate_kinds[level], start,
-			   start + note->text.n);
-	if (then == NULL)
+			   start + n);
+	if (first->doc.n == 0)
 		return;
-	gk_fact_json(f, g, "of", of_json(f, id_at(s, then->doc), then->line));
+	id = gk_arena_copy(f->arena, first->doc);
+	gk_fact_json(f, g, "of", of_json(f, id, first->line));
 	gk_fact_str(f, g, "reason", gk_str_of(reason_of(level)));
-	gk_fact_str(f, g, "_first document",
-		    gk_arena_copy(f->arena, id_at(s, then->doc)));
-	gk_fact_int(f, g, "_first line", then->line);
+	gk_fact_str(f, g, "_first document", id);
+	gk_fact_int(f, g, "_first line", (long long)first->line);
 }
 
-/* The keys of the finer levels, by which a later copy is told how alike it is. */
+/* This paragraph's place; by the tags a later copy is told how alike it is. */
 static enum gk_status
-tag(const struct note *note, struct first *now)
+place_of(struct gk_duplicate_state *s, const struct gk_doc *doc,
+	 const struct note *note, struct gk_seen_place *now)
 {
-	struct gk_buf form = { 0 };
-	enum gk_status status;
 	uint64_t key = 0;
 
+	now->doc = doc->id;
+	now->line = doc->line + (doc->jsonl ? 0 : note->line);
 	now->raw = (uint16_t)gk_hash(note->text.p, note->text.n);
-	status = gk_fingerprint_key(note->text, GK_LEVEL_TYPOGRAPHIC, &form,
-				    &key);
+	if (gk_fingerprint_key(note->text, GK_LEVEL_TYPOGRAPHIC, &s->form,
+			       &key) != GK_OK)
+		return GK_NOMEM;
 	now->typographic = (uint16_t)key;
-	gk_buf_clear(&form);
-	return status;
+	return GK_OK;
 }
 
 static enum gk_status
 settle_one(struct gk_duplicate_state *s, const struct gk_doc *doc,
 	   struct gk_findings *f, size_t list, const struct note *note)
 {
-	struct first now = { 0 }, then;
-	enum gk_status status = GK_OK;
+	struct gk_seen_place now = { 0 }, first;
+	enum gk_level level = s->rules->level;
 	bool found;
-	void *value;
 
-	if (s->want_of)
-		status = tag(note, &now);
-	if (status == GK_OK)
-		status = gk_hash_add(&s->map, note->key, &found, &value);
-	if (status != GK_OK)
-		return status;
-	if (!found && s->want_of) {
-		now.doc = id_place(s, doc->id);
-		now.line = (uint32_t)(doc->line +
-				      (doc->jsonl ? 0 : note->line));
-		memcpy(value, &now, sizeof now);
-	}
+	if (s->want_of && place_of(s, doc, note, &now) != GK_OK)
+		return GK_NOMEM;
+	if (gk_seen_add(&s->seen, note->key, &now, &found, &first) != GK_OK)
+		return GK_NOMEM;
 	if (!found)
-		return s->ids.status;
-	if (s->want_of)
-		memcpy(&then, value, sizeof then);
-	report(s, f, list, doc, note, &now, s->want_of ? &then : NULL);
+		return GK_OK;
+	if (first.doc.n > 0 && first.raw == now.raw)
+		level = GK_LEVEL_RAW;
+	else if (first.doc.n > 0 && first.typographic == now.typographic &&
+		 level == GK_LEVEL_NORMAL)
+		level = GK_LEVEL_TYPOGRAPHIC;
+	report(f, list, level, (size_t)(note->text.p - doc->text.p),
+	       note->text.n, &first);
 	return GK_OK;
 }
 
@@ -214,11 +170,10 @@ gk_duplicate_settle(void *state, const struct gk_doc *doc,
 	enum gk_status status = GK_OK;
 
 	if (s->rules->document_scope && doc->part == 0)
-		gk_hash_reset(&s->map);
-	if (s->want_of)
-		s->map.value_size = sizeof(struct first);
+		gk_seen_reset(&s->seen);
+	s->seen.places = s->want_of;
 	for (size_t i = 0; i < notes->n; i++)
-		gk_hash_prefetch(&s->map, notes->note[i].key);
+		gk_seen_prefetch(&s->seen, notes->note[i].key);
 	for (size_t i = 0; i < notes->n && status == GK_OK; i++)
 		status = settle_one(s, doc, f, list, &notes->note[i]);
 	return status;
@@ -227,6 +182,6 @@ gk_duplicate_settle(void *state, const struct gk_doc *doc,
 void
 gk_duplicate_state_clear(struct gk_duplicate_state *state)
 {
-	gk_hash_clear(&state->map);
-	gk_buf_clear(&state->ids);
+	gk_seen_clear(&state->seen);
+	gk_buf_clear(&state->form);
 }

@@ -5,15 +5,15 @@
  * order whether a key was seen, and remembers it.  The first copy stays; each
  * later one is a finding that names it.  A paragraph of fewer words than
  * min_words is never one: «Да.» is an answer each time.
- * Memory: 10 to 15 bytes a remembered paragraph, and 16 more each where the
- * first copy is to be named.
+ * Memory: 10 to 15 bytes a remembered paragraph, and 10 to 13 more each where
+ * the first copy is to be named; see seen.
  */
 #ifndef GK_DUPLICATE_H
 #define GK_DUPLICATE_H
 
 #include "filter.h"
 #include "fingerprint.h"
-#include "hash.h"
+#include "seen.h"
 
 struct gk_duplicate_rules {
 	enum gk_level level;
@@ -27,9 +27,8 @@ struct gk_duplicate_state {
 	const struct gk_duplicate_rules *rules;
 	bool want_of;           /* findings name the first copy and its kind */
 
-	struct gk_hash_map map; /* private, and all below */
-	struct gk_buf ids;      /* of documents, each behind its length */
-	struct gk_str last;     /* the one last put there */
+	struct gk_seen seen;    /* private, and all below */
+	struct gk_buf form;     /* scratch */
 };
 
 extern const struct gk_kind gk_duplicate_kinds[]; /* raw typographic normal */

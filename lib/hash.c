@@ -1,5 +1,6 @@
 #include "hash.h"
 
+#include "buf.h"
 #include "mem.h"
 
 #define XXH_INLINE_ALL
@@ -44,35 +45,74 @@ find(const struct gk_hash_map *map, uint64_t key)
 	return i;
 }
 
+static void
+place(struct gk_hash_map *map, uint64_t key, const void *value)
+{
+	size_t i = find(map, key), size = map->value_size;
+
+	map->keys[i] = key;
+	if (size > 0)
+		memmove(map->values + i * size, value, size);
+}
+
+/* What cannot move yet: a key, and its value behind it. */
+static enum gk_status
+put_aside(struct gk_buf *aside, const struct gk_hash_map *map, size_t i)
+{
+	size_t size = map->value_size;
+
+	gk_buf_put(aside, &map->keys[i], sizeof *map->keys);
+	if (size > 0)
+		gk_buf_put(aside, map->values + i * size, size);
+	return aside->status;
+}
+
+/* Brings the keys of the first `old` slots to where they belong now that there
+ * are more.  A slot's number grows with the key, so from the last to the first
+ * all move to where others have gone from already, in one sweep.  Only those
+ * that had been pushed far behind their own slot, the few in front, might land
+ * before a key that is still to move: they wait aside. */
+static enum gk_status
+spread(struct gk_hash_map *map, size_t old)
+{
+	size_t size = map->value_size, each = sizeof *map->keys + size;
+	struct gk_buf aside = { 0 };
+	enum gk_status status = GK_OK;
+	uint64_t key;
+
+	for (size_t i = old; i-- > 0 && status == GK_OK;) {
+		if ((key = map->keys[i]) == 0)
+			continue;
+		if (slot_of(map, key) < i) {
+			status = put_aside(&aside, map, i);
+			map->keys[i] = 0;
+		} else {
+			map->keys[i] = 0;
+			place(map, key, map->values + i * size);
+		}
+	}
+	for (size_t at = 0; at < aside.n && status == GK_OK; at += each) {
+		memcpy(&key, aside.p + at, sizeof key);
+		place(map, key, aside.p + at + sizeof key);
+	}
+	gk_buf_clear(&aside);
+	return status;
+}
+
 static enum gk_status
 grow(struct gk_hash_map *map)
 {
-	struct gk_hash_map more = { .value_size = map->value_size,
-				    .n = map->n };
-	size_t size = map->value_size, k;
+	size_t old = map->cap, cap = old, cap_values = old;
+	size_t need = old == 0 ? FIRST_CAP : old + old / 2;
+	size_t size = map->value_size;
 
-	more.cap = map->cap == 0 ? FIRST_CAP : map->cap + map->cap / 2;
-	more.keys = gk_mem_array(more.cap, sizeof *more.keys);
-	more.values = gk_mem_array(more.cap, size);
-	if (more.keys == NULL || more.values == NULL) {
-		gk_mem_free(more.keys);
-		gk_mem_free(more.values);
+	if (gk_mem_grow(&map->keys, &cap, need, sizeof *map->keys) != GK_OK ||
+	    (size > 0 &&
+	     gk_mem_grow(&map->values, &cap_values, need, size) != GK_OK))
 		return GK_NOMEM;
-	}
-	memset(more.keys, 0, more.cap * sizeof *more.keys);
-	for (size_t i = 0; i < map->cap; i++) {
-		if (map->keys[i] == 0)
-			continue;
-		k = find(&more, map->keys[i]);
-		more.keys[k] = map->keys[i];
-		if (size > 0)
-			memcpy(more.values + k * size, map->values + i * size,
-			       size);
-	}
-	gk_mem_free(map->keys);
-	gk_mem_free(map->values);
-	*map = more;
-	return GK_OK;
+	memset(map->keys + old, 0, (need - old) * sizeof *map->keys);
+	map->cap = need;
+	return spread(map, old);
 }
 
 void
@@ -104,6 +144,8 @@ gk_hash_add(struct gk_hash_map *map, uint64_t key, bool *found, void **value)
 void
 gk_hash_reset(struct gk_hash_map *map)
 {
+	if (map->cap > FIRST_CAP && map->n < map->cap / 16)
+		gk_hash_clear(map);
 	if (map->n > 0)
 		memset(map->keys, 0, map->cap * sizeof *map->keys);
 	map->n = 0;

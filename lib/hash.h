@@ -4,8 +4,9 @@
  * The hash is XXH3 (Yann Collet), the same on every machine.  The map is open
  * addressing over keys that are hashes already, so a slot is found by a
  * multiplication and the next ones are looked through in order.  It grows by
- * half when four slots of five are taken: 10 to 15 bytes a key, and the size of
- * a value on top.  Keys are never taken out.
+ * half, in place, when four slots of five are taken: 10 to 15 bytes a key at any
+ * time, and 1.25 to 1.9 times the size of a value.  Keys are never taken out.
+ * After GK_NOMEM a map is good for gk_hash_clear alone.
  */
 #ifndef GK_HASH_H
 #define GK_HASH_H
@@ -29,7 +30,8 @@ void gk_hash_prefetch(const struct gk_hash_map *map, uint64_t key);
 enum gk_status gk_hash_add(struct gk_hash_map *map, uint64_t key, bool *found,
 			   void **value);
 
-/* Forgets the keys, keeps the memory. */
+/* Forgets the keys; keeps the memory, unless there was much of it for few keys:
+ * forgetting costs what adding has cost. */
 void gk_hash_reset(struct gk_hash_map *map);
 void gk_hash_clear(struct gk_hash_map *map);
 

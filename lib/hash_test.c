@@ -1,0 +1,145 @@
+#include "hash.h"
+
+#include "mem.h"
+#include "test.h"
+
+#define MANY 300000
+
+static uint64_t
+key_of(uint64_t i)
+{
+	return gk_hash(&i, sizeof i);
+}
+
+/* Adds n keys, key(i) with value i; false when one was there already, or when
+ * one of every thousand older ones is not what it was. */
+static bool
+fill(struct gk_hash_map *map, uint64_t (*key)(uint64_t), uint32_t n)
+{
+	bool found, good = true;
+	uint32_t old;
+	void *value;
+
+	for (uint32_t i = 0; i < n; i++) {
+		good &= gk_hash_add(map, key(i), &found, &value) == GK_OK;
+		good &= !found;
+		memcpy(value, &i, sizeof i);
+		if (i % 1000 != 0)
+			continue;
+		good &= gk_hash_add(map, key(i / 2), &found, &value) == GK_OK;
+		memcpy(&old, value, sizeof old);
+		good &= found && old == i / 2;
+	}
+	return good;
+}
+
+static bool
+holds(struct gk_hash_map *map, uint64_t (*key)(uint64_t), uint32_t n)
+{
+	bool found, good = map->n == n;
+	uint32_t old;
+	void *value;
+
+	for (uint32_t i = 0; i < n && good; i++) {
+		gk_hash_prefetch(map, key(i));
+		good &= gk_hash_add(map, key(i), &found, &value) == GK_OK;
+		memcpy(&old, value, sizeof old);
+		good &= found && old == i;
+	}
+	return good;
+}
+
+/* Keys that all want the first slots, the last ones, or a few. */
+static uint64_t
+low_key(uint64_t i)
+{
+	return i + 1;
+}
+
+static uint64_t
+high_key(uint64_t i)
+{
+	return UINT64_MAX - i;
+}
+
+static uint64_t
+crowded_key(uint64_t i)
+{
+	return (i % 7) << 61 | (i + 1);
+}
+
+static void
+test_growth(void)
+{
+	struct gk_hash_map map = { 0 };
+	double most = 0;
+	bool found;
+	void *value;
+
+	for (uint64_t i = 0; i < MANY; i++) {
+		gk_hash_add(&map, key_of(i), &found, &value);
+		if (i > 1000 && (double)map.cap * 8 / (double)map.n > most)
+			most = (double)map.cap * 8 / (double)map.n;
+	}
+	ok(value == NULL, "no value where values have no size");
+	ok(most < 15.1, "at most 15 bytes a key: %.2f", most);
+	gk_hash_clear(&map);
+}
+
+static void
+test_reset(void)
+{
+	struct gk_hash_map map = { .value_size = sizeof(uint32_t) };
+	size_t cap;
+	bool found;
+	void *value;
+
+	fill(&map, key_of, MANY);
+	gk_hash_reset(&map);
+	gk_hash_add(&map, key_of(5), &found, &value);
+	ok(!found && map.n == 1, "a reset map is empty");
+	gk_hash_reset(&map);
+	cap = map.cap;
+	ok(cap <= 1024, "a large map does not stay for few keys");
+	gk_hash_clear(&map);
+	gk_hash_clear(&map);
+	ok(map.value_size == sizeof(uint32_t), "cleared twice");
+}
+
+int
+main(void)
+{
+	static const struct {
+		const char *what;
+		uint64_t (*key)(uint64_t);
+		uint32_t n;
+	} cases[] = {
+		{ "keys of any kind", key_of, MANY },
+		{ "keys that crowd at the first slot", low_key, 5000 },
+		{ "keys that crowd at the last slot", high_key, 5000 },
+		{ "keys that crowd at seven", crowded_key, 20000 },
+	};
+	struct gk_hash_map zero = { 0 };
+	bool found;
+	void *value;
+
+	ok(gk_hash("", 0) == 0x2D06800538D394C2u, "XXH3 of nothing");
+	ok(gk_hash("a", 1) != gk_hash("b", 1), "two bytes, two hashes");
+	gk_hash_add(&zero, 0, &found, &value);
+	ok(!found, "the key 0 is new");
+	gk_hash_add(&zero, 0, &found, &value);
+	ok(found, "and then known");
+	gk_hash_clear(&zero);
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct gk_hash_map map = { .value_size = sizeof(uint32_t) };
+
+		ok(fill(&map, cases[i].key, cases[i].n), "%s: added",
+		   cases[i].what);
+		ok(holds(&map, cases[i].key, cases[i].n), "%s: found",
+		   cases[i].what);
+		gk_hash_clear(&map);
+	}
+	test_growth();
+	test_reset();
+	return done();
+}

@@ -1,0 +1,51 @@
+/*
+ * seen - which paragraphs stood before, and where each stood first.
+ *
+ * Keys of fingerprint, remembered in the order of the stream: 10 to 15 bytes
+ * each.  With `places` set before the first key, also the document and line of
+ * each first copy, and two tags of 16 bits: 10 to 13 bytes more, and the names
+ * of the documents.  Places beyond the first 2^32 keys are not remembered.
+ * A zeroed struct is an empty one.  After GK_NOMEM it is good for
+ * gk_seen_clear alone.
+ */
+#ifndef GK_SEEN_H
+#define GK_SEEN_H
+
+#include "buf.h"
+#include "hash.h"
+
+struct gk_seen_place {
+	struct gk_str doc; /* the document's id */
+	size_t line;
+	uint16_t raw, typographic; /* of the keys at finer levels */
+};
+
+struct gk_seen {
+	bool places;
+
+	struct gk_hash_map map; /* private, and all below */
+	struct gk_buf ids;      /* of documents, each behind its length */
+	struct gk_buf trail;    /* a few bytes for each key, in order */
+	struct gk_seen_mark *marks; /* where in trail every 64th begins */
+	size_t nmarks, cap, n;
+	size_t id, line;        /* of the last on the trail */
+};
+
+/* Was the key seen?  If not it is remembered, with *now where places are.  If
+ * it was, *then says where first: a view that lives until the next add, empty
+ * where places are not. */
+enum gk_status gk_seen_add(struct gk_seen *s, uint64_t key,
+			   const struct gk_seen_place *now, bool *found,
+			   struct gk_seen_place *then);
+
+/* Asks the memory for the key ahead of time. */
+static inline void
+gk_seen_prefetch(const struct gk_seen *s, uint64_t key)
+{
+	gk_hash_prefetch(&s->map, key);
+}
+
+void gk_seen_reset(struct gk_seen *s);
+void gk_seen_clear(struct gk_seen *s);
+
+#endif
