@@ -45,8 +45,8 @@ $(B)/test/%: $(B)/lib/%.o $(B)/libgranka.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(B)/libgranka.a $(LIBS) -ljansson
 $(B)/fuzz/%: $(B)/lib/%.o $(FUZZ_MAIN) $(B)/libgranka.a
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(FUZZ_MAIN) $(B)/libgranka.a \
-		$(LIBS) -ljansson
+	$(CC) $(CFLAGS) $(LDFLAGS) $(FUZZ_FLAGS) -o $@ $< $(FUZZ_MAIN) \
+		$(B)/libgranka.a $(LIBS) -ljansson
 $(B)/fuzz-main.o: scripts/fuzz-main.c
 	@mkdir -p $(@D)
 	$(CC) $(STD) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
