@@ -36,12 +36,13 @@ main(int argc, char **argv)
 	const char *value;
 	int key;
 
-	while ((key = gk_cli_next(&cli, argc, argv, &value)) != 0)
+	while ((key = gk_cli_next(&cli, argc, argv, &value)) != 0) {
+		uint32_t kinds = gk_cli_kinds(&cli, value, gk_widget_kinds);
+
 		if (key == KEEP)
-			rules.keep |= gk_cli_kinds(&cli, value,
-						   gk_widget_kinds);
+			rules.keep |= kinds << GK_WIDGET_SHARE;
 		else
-			rules.strip |= gk_cli_kinds(&cli, value,
-						    gk_widget_kinds);
+			rules.strip |= kinds << GK_WIDGET_SHARE;
+	}
 	return gk_cli_run(&cli);
 }

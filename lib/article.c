@@ -145,7 +145,7 @@ add_paragraphs(const struct gk_doc *doc, const struct gk_widget_page *page,
 		g = gk_finding_add(f, list, NULL, line->start, line->end);
 		gk_fact_str(f, g, "role",
 			    gk_str_of(role_of(doc, line, title, lead)));
-		if (!is_body(line))
+		if (!is_body(line) || doc->lang != NULL)
 			continue;
 		own = gk_lang_guess(text_of(doc, line));
 		if (own != NULL && (lang == NULL || strcmp(own, lang) != 0))

@@ -1,5 +1,7 @@
 #include "defect.h"
 
+#include <stdlib.h>
+
 #include "unicode.h"
 #include "utf8.h"
 #include "word.h"
@@ -233,6 +235,16 @@ find_unbalanced(struct gk_findings *f, size_t list, struct gk_str text)
 	}
 }
 
+static int
+by_place(const void *a, const void *b)
+{
+	const struct gk_finding *x = a, *y = b;
+	size_t i = x->nspans > 0 ? x->spans[0].start : 0;
+	size_t k = y->nspans > 0 ? y->spans[0].start : 0;
+
+	return i < k ? -1 : i > k;
+}
+
 enum gk_status
 gk_defect_examine(const void *rules, const struct gk_doc *doc,
 		  struct gk_findings *f)
@@ -243,5 +255,8 @@ gk_defect_examine(const void *rules, const struct gk_doc *doc,
 	find_damage(f, list, doc->text);
 	find_mixed(f, list, doc->text);
 	find_unbalanced(f, list, doc->text);
+	if (f->status == GK_OK)
+		qsort(f->member[list].findings, f->member[list].n,
+		      sizeof *f->member[list].findings, by_place);
 	return f->status;
 }

@@ -85,31 +85,36 @@ decide(struct gk_task *t, enum gk_format input)
 							: input;
 }
 
-/* Why an operand of that format cannot be read, or NULL. */
-static const char *
-refusal(struct gk_feed *f, enum gk_format format)
+/* Appends why an operand of that format cannot be read, if it cannot. */
+static void
+refuse(struct gk_feed *f, enum gk_format format, struct gk_buf *why)
 {
+	static const struct {
+		enum gk_format format;
+		const char *name, *tool;
+	} packed[] = {
+		{ GK_FORMAT_GZIP, "gzip", "zcat" },
+		{ GK_FORMAT_ZSTD, "zstd", "zstdcat" },
+		{ GK_FORMAT_XZ, "xz", "xzcat" },
+		{ GK_FORMAT_BZIP2, "bzip2", "bzcat" },
+	};
 	const struct gk_task *t = f->task;
 
-	switch (format) {
-	case GK_FORMAT_GZIP:
-		return "gzip data; use: zcat FILE |";
-	case GK_FORMAT_ZSTD:
-		return "zstd data; use: zstdcat FILE |";
-	case GK_FORMAT_XZ:
-		return "xz data; use: xzcat FILE |";
-	case GK_FORMAT_BZIP2:
-		return "bzip2 data; use: bzcat FILE |";
-	case GK_FORMAT_WET:
-		return "WET input is not available in this version";
-	default:
-		break;
-	}
-	if (t->input == GK_FORMAT_AUTO || t->input == format || !t->recognise)
-		return NULL;
-	return format == GK_FORMAT_JSONL
-		   ? "JSONL after text; give --input, or run it apart"
-		   : "text after JSONL; give --input, or run it apart";
+	for (size_t i = 0; i < sizeof packed / sizeof *packed; i++)
+		if (packed[i].format == format)
+			gk_buf_printf(why, "%s data; use: %s %s | %s",
+				      packed[i].name, packed[i].tool,
+				      f->in.name, t->filter->name);
+	if (format == GK_FORMAT_WET)
+		gk_buf_puts(why,
+			    "WET input is not available in this version");
+	if (why->n > 0 || t->input == GK_FORMAT_AUTO || t->input == format ||
+	    !t->recognise)
+		return;
+	gk_buf_puts(why, format == GK_FORMAT_JSONL
+			     ? "JSONL after text; give --input, or run it apart"
+			     : "text after JSONL; give --input, or run it "
+			       "apart");
 }
 
 /* The start of an operand: byte-order mark, format.  False: more is needed, or
@@ -118,8 +123,8 @@ static bool
 begin_stream(struct gk_feed *f, struct gk_batch *b, size_t *pos)
 {
 	struct gk_str data = gk_str(b->raw.p + *pos, b->raw.n - *pos);
+	struct gk_buf why = { 0 };
 	enum gk_format format;
-	const char *why;
 
 	if (data.n < 3 && !f->in.eof)
 		return false;
@@ -133,8 +138,11 @@ begin_stream(struct gk_feed *f, struct gk_batch *b, size_t *pos)
 	if (!gk_split_recognise(data, f->in.eof, f->task->max_document,
 				&format))
 		return false;
-	if ((why = refusal(f, format)) != NULL) {
-		give_up(f, b, pos, why);
+	refuse(f, format, &why);
+	if (why.n > 0) {
+		gk_buf_putc(&why, '\0');
+		give_up(f, b, pos, why.p);
+		gk_buf_clear(&why);
 		return false;
 	}
 	if (!f->task->decided) {

@@ -6,12 +6,6 @@
 #include "unicode.h"
 #include "utf8.h"
 
-static void
-put(struct gk_buf *out, uint32_t cp)
-{
-	out->n += gk_utf8_put(cp, out->p + out->n);
-}
-
 /* What is put for cp, where it is a mark that is typed in several ways. */
 static uint32_t
 plain(uint32_t cp, unsigned c)
@@ -23,37 +17,55 @@ plain(uint32_t cp, unsigned c)
 	return (c & GK_UC_DASH) != 0 ? '-' : cp;
 }
 
-/* Appends the typographic form; false as gk_fold_text. */
+/* Writes cp as it stands in the typographic form; returns where it ends. */
+static char *
+put_plain(uint32_t cp, unsigned c, char *o)
+{
+	if (cp == 0x2026) {
+		memcpy(o, "...", 3);
+		return o + 3;
+	}
+	return o + gk_utf8_put(plain(cp, c), o);
+}
+
+/* Appends the typographic form; false as gk_fold_text.  No code point gets
+ * longer.  Cyrillic, nearly all there is, is copied without a look. */
 static bool
 put_typographic(struct gk_str s, bool composed, struct gk_buf *out)
 {
 	const char *p = s.p, *end = p + s.n;
-	bool blank = false, begun = false;
+	char *o, *first;
+	bool blank = false;
 	uint32_t cp;
 	unsigned c;
 
-	if (!gk_buf_room(out, s.n + 4)) /* nothing here gets longer */
+	if (s.n == 0 || !gk_buf_room(out, s.n))
 		return true;
+	o = first = out->p + out->n;
 	while (p < end) {
+		if (((unsigned char)*p & 0xFC) == 0xD0) {
+			if (blank)
+				*o++ = ' ';
+			blank = false;
+			memcpy(o, p, 2);
+			o += 2;
+			p += 2;
+			continue;
+		}
 		cp = gk_utf8_next(&p, end);
 		if (gk_fold_unsettled(cp) && !composed)
 			return false;
 		c = gk_unicode_class(cp);
-		if ((c & GK_UC_INVISIBLE) != 0)
+		if ((c & GK_UC_SPACE) != 0)
+			blank = o != first;
+		if ((c & (GK_UC_SPACE | GK_UC_INVISIBLE)) != 0)
 			continue;
-		if ((c & GK_UC_SPACE) != 0) {
-			blank = begun;
-			continue;
-		}
 		if (blank)
-			put(out, ' ');
+			*o++ = ' ';
 		blank = false;
-		begun = true;
-		if (cp == 0x2026)
-			gk_buf_puts(out, "...");
-		else
-			put(out, plain(cp, c));
+		o = put_plain(cp, c, o);
 	}
+	out->n = (size_t)(o - out->p);
 	return true;
 }
 

@@ -83,7 +83,7 @@ disguise(struct way *w, char *start)
 }
 
 /* A word with a Latin letter at p, from its start, which lies in what was
- * already formed, to its end.  False when it asks for composed text. */
+ * already formed, to its end.  False when it wants composed text. */
 static bool
 latin_word(struct way *w, bool composed)
 {
@@ -92,8 +92,15 @@ latin_word(struct way *w, bool composed)
 	size_t n;
 	uint32_t cp;
 
-	while (q > w->first && put_point(gk_utf8_prev(&q, w->first), bytes, &n))
+	while (q > w->first) {
+		cp = gk_utf8_prev(&q, w->first);
+		/* One that was composed is shorter than this tells. */
+		if (!composed && gk_fold_unsettled(cp))
+			return false;
+		if (!put_point(cp, bytes, &n))
+			break;
 		start -= n;
+	}
 	while (w->p < w->end) {
 		q = w->p;
 		cp = gk_utf8_next(&q, w->end);
@@ -339,6 +346,61 @@ has_cyrillic(struct gk_str s)
 	       memchr(s.p, '\xD1', s.n) != NULL;
 }
 
+/* The small letters of the Cyrillic block that are a letter and a mark. */
+static uint32_t
+composite(uint32_t letter, uint32_t mark)
+{
+	static const uint16_t of[][3] = {
+		{ 0x438, 0x306, 0x439 }, { 0x435, 0x308, 0x451 },
+		{ 0x456, 0x308, 0x457 }, { 0x443, 0x306, 0x45E },
+		{ 0x433, 0x301, 0x453 }, { 0x43A, 0x301, 0x45C },
+		{ 0x435, 0x300, 0x450 }, { 0x438, 0x300, 0x45D },
+		{ 0x475, 0x30F, 0x477 }, { 0x436, 0x306, 0x4C2 },
+		{ 0x430, 0x306, 0x4D1 }, { 0x430, 0x308, 0x4D3 },
+		{ 0x435, 0x306, 0x4D7 }, { 0x4D9, 0x308, 0x4DB },
+		{ 0x436, 0x308, 0x4DD }, { 0x437, 0x308, 0x4DF },
+		{ 0x438, 0x304, 0x4E3 }, { 0x438, 0x308, 0x4E5 },
+		{ 0x43E, 0x308, 0x4E7 }, { 0x4E9, 0x308, 0x4EB },
+		{ 0x44D, 0x308, 0x4ED }, { 0x443, 0x304, 0x4EF },
+		{ 0x443, 0x308, 0x4F1 }, { 0x443, 0x30B, 0x4F3 },
+		{ 0x447, 0x308, 0x4F5 }, { 0x44B, 0x308, 0x4F9 },
+	};
+
+	for (size_t i = 0; i < sizeof of / sizeof *of; i++)
+		if (of[i][0] == letter && of[i][1] == mark)
+			return of[i][2];
+	return 0;
+}
+
+/* A mark at w->p, with p behind it, that stands alone on a Cyrillic letter is
+ * composed here; й is often typed so, and composing all the text costs ten times
+ * as much as all else.  False where that would not be all there is to do. */
+static bool
+compose(struct way *w, uint32_t mark, const char *p)
+{
+	const char *q = w->p;
+	uint32_t letter;
+	size_t n;
+
+	/* U+0340 and those behind it are not what they seem. */
+	if (mark >= 0x340 || q == w->first)
+		return false;
+	letter = gk_utf8_prev(&q, w->first);
+	if (letter < 0x400 || letter > 0x4FF ||
+	    (gk_unicode_class(letter) & GK_UC_LETTER) == 0)
+		return false;
+	q = p;
+	if (q < w->end && gk_fold_unsettled(gk_utf8_next(&q, w->end)))
+		return false;
+	letter = composite(gk_unicode_lower(letter), mark);
+	if (letter != 0)
+		w->o -= 2;
+	put_point(letter != 0 ? letter : mark, w->o, &n);
+	w->o += n;
+	w->p = p;
+	return true;
+}
+
 /* What stopped a run: a word with Latin letters (of which İ is one, when it is
  * small), or one code point. */
 static bool
@@ -351,7 +413,7 @@ step(struct way *w, bool composed)
 	if (w->cyrillic && low < 0x80 && fold_table[low].latin)
 		return latin_word(w, composed);
 	if (!composed && gk_fold_unsettled(cp))
-		return false;
+		return compose(w, cp, p);
 	put_point(cp, w->o, &n);
 	w->o += n;
 	w->p = p;

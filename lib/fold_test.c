@@ -203,6 +203,34 @@ count_wrong_points(unsigned how)
 	return wrong;
 }
 
+/* Every Cyrillic letter with every mark, alone and with another behind. */
+static size_t
+count_wrong_marks(unsigned how)
+{
+	struct gk_buf text = { 0 }, want = { 0 }, got = { 0 };
+	size_t wrong = 0;
+	char bytes[4];
+
+	for (uint32_t i = 0; i < 0x100 * 0x70 * 2; i++) {
+		gk_buf_reset(&text);
+		gk_buf_reset(&want);
+		gk_buf_put(&text, bytes, gk_utf8_put(0x400 + i % 0x100, bytes));
+		gk_buf_put(&text, bytes,
+			   gk_utf8_put(0x300 + i / 0x100 % 0x70, bytes));
+		if (i >= 0x100 * 0x70)
+			gk_buf_puts(&text, "\xCC\x81");
+		plain(gk_buf_view(&text), &want);
+		fold(gk_buf_view(&text), how, &got);
+		if (!gk_str_eq(gk_buf_view(&want), gk_buf_view(&got)) &&
+		    wrong++ == 0)
+			printf("# %.*s\n", (int)text.n, text.p);
+	}
+	gk_buf_clear(&text);
+	gk_buf_clear(&want);
+	gk_buf_clear(&got);
+	return wrong;
+}
+
 int
 main(void)
 {
@@ -245,6 +273,8 @@ main(void)
 
 		ok(count_wrong(how) == 0, "random strings, %s road", roads[i]);
 		ok(count_wrong_points(how) == 0, "every code point, %s road",
+		   roads[i]);
+		ok(count_wrong_marks(how) == 0, "marks on letters, %s road",
 		   roads[i]);
 	}
 	gk_buf_clear(&got);

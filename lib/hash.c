@@ -88,7 +88,8 @@ spread(struct gk_hash_map *map, size_t old)
 			map->keys[i] = 0;
 		} else {
 			map->keys[i] = 0;
-			place(map, key, map->values + i * size);
+			place(map, key,
+			      size > 0 ? map->values + i * size : NULL);
 		}
 	}
 	for (size_t at = 0; at < aside.n && status == GK_OK; at += each) {

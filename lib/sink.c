@@ -67,13 +67,16 @@ separate(struct gk_sink *s)
 static void
 remember(struct gk_sink *s, const struct gk_unit *u)
 {
-	s->trailing = u->nsep > 0;
+	bool text = s->form == GK_SINK_TEXT;
+
+	/* A line end between records says nothing of documents of text. */
+	s->trailing = u->nsep > 0 && !(text && s->convert);
 	if (u->more || !s->inside)
 		return;
 	s->inside = false;
 	gk_buf_reset(&s->held);
 	memcpy(s->sep, u->sep, u->nsep);
-	s->nsep = u->nsep;
+	s->nsep = text && s->convert ? 0 : u->nsep;
 	if (s->form == GK_SINK_JSONL && (u->nsep > 0 || s->convert))
 		put(s, GK_STR("\n"));
 }

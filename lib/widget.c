@@ -497,6 +497,8 @@ gk_widget_examine(const void *rules, const struct gk_doc *doc,
 	status = gk_widget_label(doc->text, doc->lang, f->arena, &page);
 	if (status != GK_OK)
 		return status;
+	if (!page.island)
+		f->remark = "pages_without_article";
 	for (size_t i = 0, k; i < page.n; i = k) {
 		const struct gk_widget_line *l = &page.line[i];
 		struct gk_finding *g;

@@ -346,6 +346,7 @@ void
 gk_work_settle(struct gk_batch *b)
 {
 	const struct gk_filter *filter = b->task->filter;
+	size_t said, rejected;
 
 	for (size_t i = 0; i < b->n && b->status == GK_OK; i++) {
 		struct gk_item *item = &b->items[i];
@@ -358,7 +359,15 @@ gk_work_settle(struct gk_batch *b)
 		     item->findings.status != GK_OK))
 			b->status = GK_NOMEM;
 		mark(b, item);
+		said = b->said.n;
+		rejected = b->rejected.n;
 		gk_render(b, item);
 		measure(b, item);
+		if (b->said.n > said)
+			item->said = (struct gk_piece){ said,
+							b->said.n - said };
+		if (b->rejected.n > rejected)
+			item->rejected = (struct gk_piece){
+				rejected, b->rejected.n - rejected };
 	}
 }
