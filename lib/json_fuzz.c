@@ -73,7 +73,9 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct gk_str in = gk_str((const char *)data, size);
 	struct gk_buf pretty = { 0 };
-	bool limits = false, other, ours = takes(in, &limits);
+	/* A NUL behind the value is the end of the text to jansson. */
+	bool limits = size > 0 && memchr(data, 0, size) != NULL;
+	bool other, ours = takes(in, &limits);
 	json_t *theirs = json_loadb((const char *)data, size,
 				    JSON_DECODE_ANY | JSON_ALLOW_NUL, NULL);
 

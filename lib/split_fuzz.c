@@ -9,7 +9,7 @@
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 /* What the units add up to: a hash over all that is told of them, but not over
- * where a lost one is broken into fragments. */
+ * where a lost one is broken into fragments, which count as parts. */
 static uint64_t
 units(struct gk_split s, struct gk_str in, size_t step)
 {
@@ -23,7 +23,7 @@ units(struct gk_split s, struct gk_str in, size_t step)
 		if (gk_split_next(&s, gk_str(in.p + at, shown - at),
 				  shown == in.n, &u)) {
 			size_t told[] = { u.type, u.n, u.nsep, u.ordinal, u.line,
-					  u.part, u.offset, u.more, u.paras };
+					  u.part > 0, u.offset, u.more, u.paras };
 
 			if (u.place != at || u.n + u.nsep > shown - at)
 				abort();
