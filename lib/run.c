@@ -346,10 +346,11 @@ prepare(struct gk_run *run)
 
 	run->nbatches = nthreads + 1;
 	run->batch = gk_mem_array(run->nbatches, sizeof *run->batch);
-	run->pool = gk_pool_new(nthreads);
-	if (run->batch == NULL || run->pool == NULL)
+	if (run->batch == NULL)
 		return false;
 	memset(run->batch, 0, run->nbatches * sizeof *run->batch);
+	if ((run->pool = gk_pool_new(nthreads)) == NULL)
+		return false;
 	for (size_t i = 0; i < run->nbatches; i++) {
 		struct gk_batch *b = &run->batch[i];
 

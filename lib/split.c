@@ -124,7 +124,9 @@ find_cut(struct gk_split *s, struct gk_str data, bool whole, size_t least)
 			return NOTHING;
 		q = memchr(data.p + start, '\n', data.n - start);
 		end = q != NULL ? (size_t)(q - data.p) : data.n;
-		blank = gk_para_is_blank(gk_str_cut(data, start, end));
+		/* The tail of a line that went in pieces makes no blank line. */
+		blank = !(start == 0 && s->midline) &&
+			gk_para_is_blank(gk_str_cut(data, start, end));
 		if (blank && q == NULL && !whole)
 			return NOTHING;
 		if (!blank && (start > 0 || s->fresh) &&
@@ -169,7 +171,8 @@ skip_paragraph(struct gk_split *s, struct gk_str data, bool whole,
 	if (s->blank && s->now.paras == GK_PARAS_BLANK)
 		return false;
 	lines = s->line_start > 0;
-	if (data.n == 0)
+	/* A line that is blank so far may yet begin a paragraph. */
+	if (data.n == 0 || (s->fresh && !lines))
 		return false;
 	give(s, data, lines ? s->line_start : data.n, u);
 	s->fresh = lines && s->now.paras == GK_PARAS_LINE;
