@@ -1,6 +1,8 @@
 #include "name.h"
 
 #include "entity.h"
+#include "hash.h"
+#include "norm.h"
 #include "token.h"
 
 const struct gk_kind gk_name_kinds[] = {
@@ -397,6 +399,128 @@ step(struct finder *f, size_t *i)
 	return true;
 }
 
+/* What the first pass was sure of, by hash: surnames' stems and the names of
+ * organisations.  0 is a free slot. */
+struct sure {
+	uint64_t *slot;
+	size_t mask;
+};
+
+static bool
+ask(struct sure *s, uint64_t key, bool put)
+{
+	size_t i = key & s->mask;
+
+	key |= 1;
+	while (s->slot[i] != 0 && s->slot[i] != key)
+		i = (i + 1) & s->mask;
+	if (put)
+		s->slot[i] = key;
+	return s->slot[i] == key;
+}
+
+static uint64_t
+surname_key(const struct finder *f, size_t i)
+{
+	const struct gk_token *t = at(f, i);
+	char bytes[128];
+	struct gk_str s;
+
+	s.p = bytes;
+	s.n = gk_word_lower(gk_str_cut(f->text, t->start, t->end), bytes,
+			    sizeof bytes);
+	s = gk_norm_stem(s);
+	return gk_hash(s.p, s.n);
+}
+
+static uint64_t
+word_key(const struct finder *f, size_t i)
+{
+	const struct gk_token *t = at(f, i);
+
+	return gk_hash(f->text.p + t->start, t->end - t->start) ^ 2;
+}
+
+/* Notes the surname of a person of several words, and one-word organisations. */
+static void
+note_sure(struct finder *f, struct sure *s)
+{
+	size_t i = 0, last;
+
+	for (size_t k = 0; k < f->out->n; k++) {
+		const struct gk_name *n = &f->out->names[k];
+
+		while (i < f->t.n && at(f, i)->start < n->start)
+			i++;
+		for (last = i; last + 1 < f->t.n &&
+			       at(f, last + 1)->start < n->end;)
+			last++;
+		if (n->kind == GK_NAME_PER && last > i) {
+			for (; i <= last; i++)
+				if (is(f, i, GK_TOKEN_CAPITAL) &&
+				    at(f, i)->nletters >= 4 &&
+				    !is(f, i, GK_TOKEN_PATRONYMIC) &&
+				    !knows(f, i, GK_LEXICON_GIVEN))
+					ask(s, surname_key(f, i), true);
+		} else if (n->kind == GK_NAME_ORG && last == i &&
+			   !knows(f, i, GK_LEXICON_HEAD)) {
+			ask(s, word_key(f, i), true);
+		}
+	}
+}
+
+/* The same word is the same name throughout a document: a surname alone that
+ * stands beside a given name elsewhere, an organisation without its marks. */
+static bool
+add_again(struct finder *f, struct sure *s)
+{
+	struct gk_name *old = f->out->names;
+	size_t nold = f->out->n, k = 0;
+
+	f->out->names = NULL;
+	f->out->n = f->cap = 0;
+	for (size_t i = 0; i < f->t.n; i++) {
+		const struct gk_token *t = at(f, i);
+
+		while (k < nold && old[k].end <= t->start)
+			k++;
+		if (k < nold && old[k].start <= t->start) {
+			if (old[k].start == t->start) {
+				if (!add(f, old[k].kind, i, i))
+					return false;
+				f->out->names[f->out->n - 1] = old[k];
+			}
+			continue;
+		}
+		if (!is(f, i, GK_TOKEN_CAPITAL | GK_TOKEN_LATIN |
+				  GK_TOKEN_ALLCAPS))
+			continue;
+		if (is(f, i, GK_TOKEN_CAPITAL) && may_name(f, i) &&
+		    t->nletters >= 4 && ask(s, surname_key(f, i), false)) {
+			if (!add(f, GK_NAME_PER, i, i))
+				return false;
+		} else if (t->nletters >= 3 && ask(s, word_key(f, i), false)) {
+			if (!add(f, GK_NAME_ORG, i, i))
+				return false;
+		}
+	}
+	return true;
+}
+
+static bool
+complete(struct finder *f)
+{
+	struct sure s = { .mask = 63 };
+
+	while (s.mask < 8 * f->out->n)
+		s.mask = 2 * s.mask + 1;
+	s.slot = gk_arena_array(f->arena, s.mask + 1, sizeof *s.slot);
+	if (s.slot == NULL)
+		return false;
+	note_sure(f, &s);
+	return add_again(f, &s);
+}
+
 enum gk_status
 gk_name_find(struct gk_str text, const char *lang, struct gk_arena *arena,
 	     struct gk_names *out)
@@ -410,6 +534,8 @@ gk_name_find(struct gk_str text, const char *lang, struct gk_arena *arena,
 	for (size_t i = 0; i < f.t.n;)
 		if (!step(&f, &i))
 			return GK_NOMEM;
+	if (f.out->n > 0 && !complete(&f))
+		return GK_NOMEM;
 	return gk_entity_group(text, &f.t, arena, out);
 }
 
