@@ -25,9 +25,9 @@ enum {
  * out->status says so. */
 bool gk_fold_text(struct gk_str s, unsigned how, struct gk_buf *out);
 
-/* May composition change a text because of cp?  Yes for marks and for what has a
- * canonical twin; the blocks named here hold neither (but U+0483-U+0487, which
- * keep their place unless another mark is there). */
+/* May composition change a text because of cp?  Yes for marks and for what has
+ * a canonical twin; the blocks named here hold neither (but U+0483-U+0487,
+ * which keep their place unless another mark is there). */
 static inline bool
 gk_fold_unsettled(uint32_t cp)
 {
