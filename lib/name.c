@@ -180,7 +180,10 @@ person(const struct finder *f, size_t i)
 		if (joined(f, k) && is_particle(f, k + 1) && joined(f, k + 1) &&
 		    is(f, k + 2, GK_TOKEN_CAPITAL))
 			return surname_end(f, k + 2);
-		if (joined(f, k) && may_name(f, k + 1) &&
+		/* Behind a given name a place's name is a surname too. */
+		if (joined(f, k) && is(f, k + 1, GK_TOKEN_CAPITAL) &&
+		    (may_name(f, k + 1) ||
+		     knows(f, k + 1, GK_LEXICON_PLACE)) &&
 		    !is(f, k + 1, GK_TOKEN_PATRONYMIC)) {
 			k++;
 			/* Жан Клод Юнкер */
@@ -217,6 +220,12 @@ person(const struct finder *f, size_t i)
 	if (joined(f, i) && is_particle(f, i + 1) && joined(f, i + 1) &&
 	    may_name(f, i + 2) && !is(f, i, GK_TOKEN_START))
 		return surname_end(f, i + 2);
+	/* Two unknown words with capitals inside a sentence. */
+	if (joined(f, i) && may_name(f, i + 1) &&
+	    !is(f, i, GK_TOKEN_START | GK_TOKEN_ORDINARY) &&
+	    !is(f, i + 1, GK_TOKEN_ORDINARY) && !is_adjective(f, i) &&
+	    !is_adjective(f, i + 1) && at(f, i)->nletters > 2)
+		return surname_end(f, i + 1);
 	return SIZE_MAX;
 }
 
