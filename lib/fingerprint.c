@@ -124,6 +124,13 @@ gk_fingerprint_words(struct gk_str para, size_t most)
 	unsigned c;
 
 	while (p < end && n < most) {
+		/* Cyrillic letters all, but for some signs at D2 82. */
+		if (((unsigned char)*p & 0xFC) == 0xD0 && *p != '\xD2') {
+			n += !inside;
+			inside = true;
+			p += 2;
+			continue;
+		}
 		c = gk_unicode_class(gk_utf8_next(&p, end));
 		if ((c & (GK_UC_LETTER | GK_UC_DIGIT)) != 0) {
 			n += !inside;

@@ -7,7 +7,8 @@
  * е, Latin letters that look Cyrillic taken for it inside words that are
  * Cyrillic otherwise; й stays й and digits stay digits.  A paragraph of which
  * nothing is left is known by its bytes.
- * The normal form is frozen within a major version, because state depends on it.
+ * The normal form (see fold) is frozen within a major version, because state
+ * depends on it.
  * Nothing is allocated but the caller's buffer.  Cost: one pass, by table.
  */
 #ifndef GK_FINGERPRINT_H
@@ -26,7 +27,8 @@ enum gk_status gk_fingerprint_form(struct gk_str para, enum gk_level level,
 enum gk_status gk_fingerprint_key(struct gk_str para, enum gk_level level,
 				  struct gk_buf *form, uint64_t *key);
 
-/* Words in the paragraph, runs of letters and digits; stops counting at most. */
+/* Words in the paragraph, runs of letters and digits; stops counting at
+ * most. */
 size_t gk_fingerprint_words(struct gk_str para, size_t most);
 
 #endif

@@ -373,8 +373,8 @@ composite(uint32_t letter, uint32_t mark)
 }
 
 /* A mark at w->p, with p behind it, that stands alone on a Cyrillic letter is
- * composed here; й is often typed so, and composing all the text costs ten times
- * as much as all else.  False where that would not be all there is to do. */
+ * composed here; й is often typed so, and composing all the text costs ten
+ * times as much as all else.  False where that would not be all there is to do. */
 static bool
 compose(struct way *w, uint32_t mark, const char *p)
 {

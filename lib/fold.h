@@ -26,14 +26,18 @@ enum {
 bool gk_fold_text(struct gk_str s, unsigned how, struct gk_buf *out);
 
 /* May composition change a text because of cp?  Yes for marks and for what has
- * a canonical twin; the blocks named here hold neither (but U+0483-U+0487, which
- * keep their place unless another mark is there). */
+ * a canonical twin; the blocks named here hold neither (but U+0483-U+0487,
+ * which keep their place unless another mark is there). */
 static inline bool
 gk_fold_unsettled(uint32_t cp)
 {
-	return cp >= 0x300 && !(cp >= 0x400 && cp < 0x530) &&
-	       !(cp > 0x2001 && cp < 0x20D0) && !(cp > 0x20FF && cp < 0x2126) &&
-	       !(cp > 0x232A && cp < 0x2ADC) &&
+	if (cp < 0x300 || (cp >= 0x400 && cp < 0x530))
+		return false;
+	if (cp > 0x2001 && cp < 0x2ADC)
+		return (cp >= 0x20D0 && cp < 0x2100) || cp == 0x2126 ||
+		       cp == 0x212A || cp == 0x212B || cp == 0x2329 ||
+		       cp == 0x232A;
+	return !(cp >= 0x3400 && cp < 0xA000) && cp != 0xFEFF &&
 	       !(cp >= 0x1F000 && cp < 0x20000);
 }
 

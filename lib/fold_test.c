@@ -238,14 +238,16 @@ main(void)
 		const char *what, *text, *want;
 	} cases[] = {
 		{ "nothing", "", "" },
-		{ "letters and digits", "В 2024 году - 15,5 %!", "в2024году155%" },
+		{ "letters and digits", "В 2024 году - 15,5 %!",
+		  "в2024году155%" },
 		{ "numero sign", "Дом № 5", "дом№5" },
 		{ "yo", "Ёлка ещё", "елкаеще" },
 		{ "short i stays", "мой, мои", "моймои" },
 		{ "Ukrainian", "Її Ґанок, Єва", "їїґанокєва" },
 		{ "Kazakh", "Ұлттық ӨҢІР", "ұлттықөңір" },
 		{ "Latin look-alikes in a Cyrillic word", "Mосква", "москва" },
-		{ "a Latin word stays", "компания Apple Inc", "компанияappleinc" },
+		{ "a Latin word stays", "компания Apple Inc",
+		  "компанияappleinc" },
 		{ "a word of look-alikes alone", "CCCP и ВВС", "сссриввс" },
 		{ "no Cyrillic, no disguise", "COP: A Better Car",
 		  "copabettercar" },
