@@ -167,6 +167,7 @@ open_next(struct gk_feed *f, struct gk_batch *b)
 	f->in = (struct gk_in){ .stop = f->stop };
 	f->known = f->bom = false;
 	if (gk_in_open(&f->in, f->task->operands[f->next - 1]) != GK_OK) {
+		f->io_error = true;
 		note(f, b, strerror(errno));
 		return true;
 	}
