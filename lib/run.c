@@ -231,7 +231,8 @@ write_unit(struct gk_run *run, struct gk_batch *b, struct gk_item *item)
 			    piece(&b->rejected, item->rejected));
 	if (item->fate == GK_FATE_OUT) {
 		gk_sink_put(&run->sink, &item->unit, piece(&b->out, item->out));
-		gk_out_put(&run->removed, b->removed.p + item->removed.at,
+		gk_out_put(&run->removed,
+			   piece(&b->removed, item->removed).p,
 			   item->removed.n);
 	} else {
 		gk_sink_skip(&run->sink, &item->unit);
@@ -346,10 +347,11 @@ prepare(struct gk_run *run)
 
 	run->nbatches = nthreads + 1;
 	run->batch = gk_mem_array(run->nbatches, sizeof *run->batch);
-	run->pool = gk_pool_new(nthreads);
-	if (run->batch == NULL || run->pool == NULL)
+	if (run->batch == NULL)
 		return false;
 	memset(run->batch, 0, run->nbatches * sizeof *run->batch);
+	if ((run->pool = gk_pool_new(nthreads)) == NULL)
+		return false;
 	for (size_t i = 0; i < run->nbatches; i++) {
 		struct gk_batch *b = &run->batch[i];
 
