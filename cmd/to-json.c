@@ -38,13 +38,10 @@ static int
 print_schema(const struct gk_cli *cli)
 {
 	struct gk_buf text = { 0 };
-	int status;
 
 	for (size_t i = 0; gk_article_schema[i] != NULL; i++)
 		gk_buf_puts(&text, gk_article_schema[i]);
-	status = gk_cli_print(cli, gk_buf_view(&text));
-	gk_buf_clear(&text);
-	return status;
+	return gk_cli_print(cli, &text);
 }
 
 int

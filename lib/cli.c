@@ -59,16 +59,20 @@ gk_cli_usage(const struct gk_cli *cli, const char *format, ...)
 }
 
 int
-gk_cli_print(const struct gk_cli *cli, struct gk_str text)
+gk_cli_print(const struct gk_cli *cli, struct gk_buf *text)
 {
 	struct gk_out out = { .fd = STDOUT_FILENO };
 	char why[256];
 	int error;
 
-	gk_out_put(&out, text.p, text.n);
+	if (text->status != GK_OK)
+		out.error = ENOMEM;
+	else
+		gk_out_put(&out, text->p, text->n);
 	gk_out_flush(&out);
 	error = out.error;
 	gk_out_clear(&out);
+	gk_buf_clear(text);
 	if (error == 0)
 		return 0;
 	snprintf(why, sizeof why, "write error: %s", strerror(error));
@@ -229,29 +233,23 @@ static int
 print_help(const struct gk_cli *cli)
 {
 	struct gk_buf text = { 0 };
-	int status;
 
 	gk_option_help(name_of(cli), cli->synopsis, cli->about, cli->opts,
 		       &text);
-	status = gk_cli_print(cli, gk_buf_view(&text));
-	gk_buf_clear(&text);
-	return status;
+	return gk_cli_print(cli, &text);
 }
 
 static int
 print_version(const struct gk_cli *cli)
 {
 	struct gk_buf text = { 0 };
-	int status;
 
 	gk_buf_printf(&text, "%s (granka) %s\nUnicode %s\n", name_of(cli),
 		      GK_VERSION, gk_unicode_version());
 	if (cli->tables != 0)
 		gk_buf_printf(&text, "tables %016llx\n",
 			      (unsigned long long)cli->tables);
-	status = gk_cli_print(cli, gk_buf_view(&text));
-	gk_buf_clear(&text);
-	return status;
+	return gk_cli_print(cli, &text);
 }
 
 /* The options that name what goes in and how it is read. */

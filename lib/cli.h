@@ -47,8 +47,8 @@ uint32_t gk_cli_kinds(struct gk_cli *cli, const char *value,
 __attribute__((format(printf, 2, 3), noreturn)) void
 gk_cli_usage(const struct gk_cli *cli, const char *format, ...);
 
-/* Prints text, and gives the exit status. */
-int gk_cli_print(const struct gk_cli *cli, struct gk_str text);
+/* Prints text, empties it, and gives the exit status. */
+int gk_cli_print(const struct gk_cli *cli, struct gk_buf *text);
 
 /* Runs the filter over the operands; returns the exit status. */
 int gk_cli_run(struct gk_cli *cli);

@@ -10,7 +10,7 @@
 #ifndef GK_ENTITY_H
 #define GK_ENTITY_H
 
-#include "name.h"
+#include "mention.h"
 #include "token.h"
 
 enum gk_status gk_entity_group(struct gk_str text,

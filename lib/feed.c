@@ -117,12 +117,21 @@ refuse(struct gk_feed *f, enum gk_format format, struct gk_buf *why)
 			       "apart");
 }
 
+/* What no unit has taken yet; never a NULL pointer, which nothing may be added
+ * to. */
+static struct gk_str
+rest(const struct gk_batch *b, size_t pos)
+{
+	return pos < b->raw.n ? gk_str(b->raw.p + pos, b->raw.n - pos)
+			      : gk_str("", 0);
+}
+
 /* The start of an operand: byte-order mark, format.  False: more is needed, or
  * the operand is done with. */
 static bool
 begin_stream(struct gk_feed *f, struct gk_batch *b, size_t *pos)
 {
-	struct gk_str data = gk_str(b->raw.p + *pos, b->raw.n - *pos);
+	struct gk_str data = rest(b, *pos);
 	struct gk_buf why = { 0 };
 	enum gk_format format;
 
@@ -219,9 +228,7 @@ take_units(struct gk_feed *f, struct gk_batch *b, size_t *pos)
 	struct gk_unit u;
 
 	while (b->status == GK_OK &&
-	       gk_split_next(&f->split,
-			     gk_str(b->raw.p + *pos, b->raw.n - *pos),
-			     f->in.eof, &u)) {
+	       gk_split_next(&f->split, rest(b, *pos), f->in.eof, &u)) {
 		if ((item = add(f, b, GK_ITEM_UNIT)) == NULL)
 			return;
 		item->unit = u;
@@ -278,7 +285,7 @@ gk_feed_fill(struct gk_feed *f, struct gk_batch *b)
 	if (f->open && is_stopped(f))
 		end_operand(f, b, f->task->in_place);
 	else
-		gk_buf_str(&f->carry, gk_str(b->raw.p + pos, b->raw.n - pos));
+		gk_buf_str(&f->carry, rest(b, pos));
 	if (b->raw.status != GK_OK || f->carry.status != GK_OK)
 		b->status = GK_NOMEM;
 	return b->status;

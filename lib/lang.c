@@ -5,7 +5,7 @@
 
 #define READ 16384   /* bytes looked at */
 #define LETTERS 12   /* fewer Cyrillic letters tell nothing */
-#define MARGIN 250   /* between the two best, hundredths of a nat: 12 to 1 */
+#define MARGIN 150   /* between the two best, hundredths of a nat: 4 to 1 */
 #define NLANGS 10
 
 static const char *const names[NLANGS] = { "ru", "uk", "be", "bg", "sr",

@@ -12,30 +12,7 @@
 #define GK_NAME_H
 
 #include "filter.h"
-
-enum gk_name_kind { GK_NAME_PER, GK_NAME_ORG, GK_NAME_LOC };
-
-struct gk_name {
-	size_t start, end; /* bytes in the text */
-	enum gk_name_kind kind;
-	struct gk_str normal;
-	size_t entity; /* index into entities */
-};
-
-struct gk_entity {
-	enum gk_name_kind kind;
-	struct gk_str normal; /* the fullest normal form */
-	size_t count;         /* mentions */
-	struct gk_str first, last, patronymic; /* of a PER; empty if unknown */
-	char gender;          /* of a PER: 'm', 'f', or 0 if unknown */
-};
-
-struct gk_names {
-	struct gk_name *names; /* in order of start, not overlapping */
-	size_t n;
-	struct gk_entity *entities; /* in order of first mention */
-	size_t nentities;
-};
+#include "mention.h"
 
 enum gk_status gk_name_find(struct gk_str text, const char *lang,
 			    struct gk_arena *arena, struct gk_names *out);

@@ -231,7 +231,8 @@ write_unit(struct gk_run *run, struct gk_batch *b, struct gk_item *item)
 			    piece(&b->rejected, item->rejected));
 	if (item->fate == GK_FATE_OUT) {
 		gk_sink_put(&run->sink, &item->unit, piece(&b->out, item->out));
-		gk_out_put(&run->removed, b->removed.p + item->removed.at,
+		gk_out_put(&run->removed,
+			   piece(&b->removed, item->removed).p,
 			   item->removed.n);
 	} else {
 		gk_sink_skip(&run->sink, &item->unit);

@@ -195,7 +195,6 @@ check_findings(struct gk_arena *arena)
 	ok(data, "temperatures are data");
 	ok(repeat, "--strip=repeat");
 	ok(!share, "--keep=share");
-	gk_findings_clear(&f);
 	gk_arena_reset(arena);
 }
 
