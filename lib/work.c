@@ -182,6 +182,8 @@ identify(struct gk_batch *b, struct gk_item *item)
 	gk_buf_putc(&b->scratch, jsonl ? ':' : '#');
 	gk_buf_number(&b->scratch,
 		      jsonl ? item->unit.line : item->unit.ordinal);
+	if (b->scratch.status != GK_OK)
+		b->status = GK_NOMEM;
 	item->doc.id = gk_arena_copy(&b->arena, gk_buf_view(&b->scratch));
 }
 
