@@ -6,7 +6,7 @@
 enum { INDIRECT = GK_OPT_FIRST, NO_SPEAKERS, MIN_CONFIDENCE, KIND };
 
 static const struct gk_opt opts[] = {
-	{ INDIRECT, "indirect", NULL, "indirect speech too: X said that ..." },
+	{ INDIRECT, "indirect", NULL, "not available in this version" },
 	{ NO_SPEAKERS, "no-speakers", NULL, "spans alone, faster" },
 	{ MIN_CONFIDENCE, "min-confidence", "R",
 	  "only what is at least as sure, 0 to 1" },
@@ -42,8 +42,8 @@ main(int argc, char **argv)
 	while ((key = gk_cli_next(&cli, argc, argv, &value)) != 0)
 		switch (key) {
 		case INDIRECT:
-			rules.indirect = true;
-			break;
+			gk_cli_usage(&cli, "--indirect is not available in "
+					   "this version");
 		case NO_SPEAKERS:
 			rules.speakers = false;
 			break;

@@ -84,6 +84,8 @@ wanted(struct gk_batch *b, struct gk_item *item, struct gk_report *r,
 				continue;
 			gk_buf_reset(&b->scratch);
 			gk_report_fill(r, g, b->task->replace, &b->scratch);
+			if (b->scratch.status != GK_OK)
+				b->status = GK_NOMEM;
 			c->put = gk_arena_copy(&b->arena,
 					       gk_buf_view(&b->scratch));
 		}
@@ -205,6 +207,8 @@ render_deleted(struct gk_batch *b, struct gk_item *item, struct gk_report *r)
 	} else {
 		gk_buf_reset(&b->scratch);
 		gk_cut_apply(text, &plan, &b->scratch);
+		if (b->scratch.status != GK_OK)
+			b->status = GK_NOMEM;
 		put_object(b, item, NULL, gk_buf_view(&b->scratch));
 	}
 	if (item->fate == GK_FATE_OUT && b->task->removed != NULL)
