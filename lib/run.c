@@ -116,6 +116,7 @@ start(struct gk_run *run)
 	run->rejected.form = t->input == GK_FORMAT_JSONL ? GK_SINK_JSONL
 							 : GK_SINK_TEXT;
 	run->rejected.between = run->sink.between;
+	run->rejected.raw = true;
 }
 
 static void

@@ -110,7 +110,7 @@ gk_sink_put(struct gk_sink *s, const struct gk_unit *u, struct gk_str bytes)
 	}
 	/* If all of the later parts is cut, the blank lines before them go with
 	 * them, so they wait. */
-	if (u->more)
+	if (u->more && !s->raw)
 		n = without_blanks(bytes);
 	if (n > 0) {
 		put(s, gk_buf_view(&s->held));

@@ -27,6 +27,7 @@ struct gk_sink {
 	enum gk_sink_form form;
 	bool convert;           /* records that were no lines: all end one */
 	struct gk_str between;  /* the default separator: "\f\n" or NUL */
+	bool raw;               /* parts are taken as they are */
 
 	char sep[4];            /* private, and all below */
 	size_t nsep;

@@ -98,13 +98,15 @@ gk_utf8_check(struct gk_str s)
  * sum counts to 255 before it must be emptied. */
 typedef signed char wide __attribute__((vector_size(16)));
 
+typedef unsigned char counters __attribute__((vector_size(16)));
+
 static size_t
-sum(wide counts)
+sum(counters counts)
 {
 	size_t n = 0;
 
 	for (int i = 0; i < 16; i++)
-		n += (unsigned char)-counts[i];
+		n += counts[i];
 	return n;
 }
 
@@ -113,17 +115,18 @@ static size_t
 count(struct gk_str s, signed char below, bool same)
 {
 	const char *p = s.p, *end = s.p + s.n;
-	wide limit = (wide){ 0 } + below, v, counts;
+	wide limit = (wide){ 0 } + below, v;
+	counters counts;
 	size_t n = 0;
 
 	while (end - p >= 16) {
 		const char *stop = end - p > 255 * 16 ? p + 255 * 16 : end;
 
-		counts = (wide){ 0 };
+		counts = (counters){ 0 };
 		for (; stop - p >= 16; p += 16) {
 			memcpy(&v, p, sizeof v);
-			counts += same ? (wide)(v == limit)
-				       : (wide)(v < limit);
+			counts -= same ? (counters)(v == limit)
+				       : (counters)(v < limit);
 		}
 		n += sum(counts);
 	}

@@ -225,7 +225,8 @@ say_too_long(struct gk_batch *b, struct gk_item *item)
 {
 	bool part = item->unit.offset > 0 || item->unit.more || item->unit.rest;
 	bool split = part && b->task->filter->by_paragraph &&
-		     b->task->input == GK_FORMAT_TEXT;
+		     b->task->input == GK_FORMAT_TEXT &&
+		     b->task->output == GK_FORMAT_TEXT;
 
 	if (item->unit.rest || b->task->invalid == GK_INVALID_DROP)
 		return;
