@@ -8,6 +8,8 @@
 
 #include "schema_table.inc"
 
+#define PARAGRAPH_LANG 160 /* bytes: some 80 letters */
+
 static struct gk_str
 text_of(const struct gk_doc *doc, const struct gk_widget_line *line)
 {
@@ -145,7 +147,9 @@ add_paragraphs(const struct gk_doc *doc, const struct gk_widget_page *page,
 		g = gk_finding_add(f, list, NULL, line->start, line->end);
 		gk_fact_str(f, g, "role",
 			    gk_str_of(role_of(doc, line, title, lead)));
-		if (!is_body(line) || doc->lang != NULL)
+		/* A short paragraph tells no language for sure. */
+		if (!is_body(line) || doc->lang != NULL ||
+		    line->end - line->start < PARAGRAPH_LANG)
 			continue;
 		own = gk_lang_guess(text_of(doc, line));
 		if (own != NULL && (lang == NULL || strcmp(own, lang) != 0))

@@ -9,28 +9,24 @@ struct entry {
 
 #include "lexicon_table.inc"
 
+#define NSLOTS (sizeof slots / sizeof *slots)
+
 unsigned
 gk_lexicon_of(struct gk_str lower, struct gk_str *base)
 {
-	size_t low = 0, high = sizeof entries / sizeof *entries, middle, k;
-	int c;
+	const struct entry *e;
+	uint32_t h = 0;
 
-	while (low < high) {
-		const struct entry *e;
-
-		middle = low + (high - low) / 2;
-		e = &entries[middle];
-		k = e->n < lower.n ? e->n : lower.n;
-		c = memcmp(e->form, lower.p, k);
-		if (c == 0 && e->n == lower.n) {
-			if (base != NULL)
-				*base = gk_str_of(e->base);
-			return e->flags;
-		}
-		if (c < 0 || (c == 0 && e->n < lower.n))
-			low = middle + 1;
-		else
-			high = middle;
+	/* The hash of the table's generator. */
+	for (size_t i = 0; i < lower.n; i++)
+		h = (h * 31 + (unsigned char)lower.p[i]) & 0xFFFFF;
+	for (h %= NSLOTS; slots[h] != 0; h = (h + 1) % NSLOTS) {
+		e = &entries[slots[h] - 1];
+		if (e->n != lower.n || memcmp(e->form, lower.p, e->n) != 0)
+			continue;
+		if (base != NULL)
+			*base = gk_str_of(e->base);
+		return e->flags;
 	}
 	if (base != NULL)
 		*base = gk_str("", 0);

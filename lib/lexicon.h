@@ -3,7 +3,7 @@
  *
  * Given names and places in all their case forms, words that head the name of an
  * organisation, and words that are no names although a capital begins them.
- * Nothing is allocated.  Cost: a binary search a question.
+ * Nothing is allocated.  Cost: a hash of the word a question.
  */
 #ifndef GK_LEXICON_H
 #define GK_LEXICON_H

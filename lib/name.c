@@ -89,26 +89,28 @@ may_begin(const struct finder *f, size_t i)
 		 !knows(f, i, GK_LEXICON_GIVEN));
 }
 
+#define E(s) { (s), sizeof(s) - 1 }
+
 /* Adjectives of places and institutions: -ский, -ная, ... are no given names. */
 static bool
 is_adjective(const struct finder *f, size_t i)
 {
-	static const char *const tails[] = {
-		"ский", "ская", "ское", "ские", "ского", "ской", "ском",
-		"ских", "скому", "скую", "ным", "ный", "ная", "ное", "ные",
-		"ного", "ной", "ных", "ому", "ський", "ська", "ське",
-		"ської", "ському", "ная", "ція", "ция", "ние", "ство",
-		"ость", "ата", "ика",
+	static const struct gk_str tails[] = {
+		E("ский"), E("ская"), E("ское"), E("ские"), E("ского"), E("ской"),
+		E("ском"), E("ских"), E("скому"), E("скую"), E("ным"), E("ный"),
+		E("ная"), E("ное"), E("ные"), E("ного"), E("ной"), E("ных"),
+		E("ому"), E("ський"), E("ська"), E("ське"), E("ської"),
+		E("ському"), E("ція"), E("ция"), E("ние"), E("ство"), E("ость"),
+		E("ата"), E("ика"),
 	};
 	const struct gk_token *t = at(f, i);
 	struct gk_str s = gk_str_cut(f->text, t->start, t->end);
 
-	for (size_t k = 0; k < sizeof tails / sizeof *tails; k++) {
-		size_t n = strlen(tails[k]);
-
-		if (s.n > n + 4 && memcmp(s.p + s.n - n, tails[k], n) == 0)
+	for (size_t k = 0; k < sizeof tails / sizeof *tails; k++)
+		if (s.n > tails[k].n + 4 &&
+		    s.p[s.n - 1] == tails[k].p[tails[k].n - 1] &&
+		    memcmp(s.p + s.n - tails[k].n, tails[k].p, tails[k].n) == 0)
 			return true;
-	}
 	return false;
 }
 

@@ -1,36 +1,50 @@
 #include "norm.h"
 
+/* An ending with its length. */
+#define E(s) { (s), sizeof(s) - 1 }
+
+static bool
+ends_in(struct gk_str s, struct gk_str end)
+{
+	return s.n > end.n && s.p[s.n - 1] == end.p[end.n - 1] &&
+	       memcmp(s.p + s.n - end.n, end.p, end.n) == 0;
+}
+
 static bool
 ends(struct gk_str s, const char *end)
 {
 	size_t n = strlen(end);
 
-	return s.n > n && memcmp(s.p + s.n - n, end, n) == 0;
+	/* The last byte tells most endings apart, without a call. */
+	return s.n > n && s.p[s.n - 1] == end[n - 1] &&
+	       memcmp(s.p + s.n - n, end, n) == 0;
 }
 
 /* Endings of surnames in any case; what stands before is at least two letters. */
-static const char *const surnames[] = {
-	"ов", "ова", "ову", "овым", "ове", "овой", "овы", "овых", "овыми",
-	"ев", "ева", "еву", "евым", "еве", "евой", "евы", "евых", "евыми",
-	"ин", "ина", "ину", "иным", "ине", "иной", "ины", "иных",
-	"ын", "ына", "ыну", "ыным", "ыне", "ыной",
-	"ский", "ского", "скому", "ским", "ском", "ская", "ской", "скую",
-	"цкий", "цкого", "цкому", "цким", "цком", "цкая", "цкой", "цкую",
-	"ський", "ського", "ському", "ським", "ська", "ської", "ську", "ській",
-	"цький", "цького", "цькому", "цьким", "цька", "цької",
-	"енко", "чук", "чука", "чуку", "чуком", "юк", "юка", "юку", "юком",
-	"ян", "яна", "яну", "яном", "янц",
-	"швили", "дзе", "баев", "беков", "улин", "ич", "ича",
-	"ичу", "ичем", "ић", "ића", "ићу", "ски", "оўскі", "цкі", "скі",
-	"єв", "єва", "їв", "їва",
+static const struct gk_str surnames[] = {
+	E("ов"), E("ова"), E("ову"), E("овым"), E("ове"), E("овой"), E("овы"),
+	E("овых"), E("овыми"), E("ев"), E("ева"), E("еву"), E("евым"), E("еве"),
+	E("евой"), E("евы"), E("евых"), E("евыми"), E("ин"), E("ина"), E("ину"),
+	E("иным"), E("ине"), E("иной"), E("ины"), E("иных"), E("ын"), E("ына"),
+	E("ыну"), E("ыным"), E("ыне"), E("ыной"), E("ский"), E("ского"),
+	E("скому"), E("ским"), E("ском"), E("ская"), E("ской"), E("скую"),
+	E("цкий"), E("цкого"), E("цкому"), E("цким"), E("цком"), E("цкая"),
+	E("цкой"), E("цкую"), E("ський"), E("ського"), E("ському"), E("ським"),
+	E("ська"), E("ської"), E("ську"), E("ській"), E("цький"), E("цького"),
+	E("цькому"), E("цьким"), E("цька"), E("цької"), E("енко"), E("чук"),
+	E("чука"), E("чуку"), E("чуком"), E("юк"), E("юка"), E("юку"), E("юком"),
+	E("ян"), E("яна"), E("яну"), E("яном"), E("янц"), E("швили"), E("дзе"),
+	E("баев"), E("беков"), E("улин"), E("ич"), E("ича"), E("ичу"), E("ичем"),
+	E("ић"), E("ића"), E("ићу"), E("ски"), E("оўскі"), E("цкі"), E("скі"),
+	E("єв"), E("єва"), E("їв"), E("їва"),
 };
 
 bool
 gk_norm_is_surname(struct gk_str lower)
 {
 	for (size_t i = 0; i < sizeof surnames / sizeof *surnames; i++)
-		if (lower.n >= strlen(surnames[i]) + 4 &&
-		    ends(lower, surnames[i]))
+		if (lower.n >= surnames[i].n + 4 &&
+		    ends_in(lower, surnames[i]))
 			return true;
 	return false;
 }
@@ -39,33 +53,33 @@ bool
 gk_norm_is_patronymic(struct gk_str lower, enum gk_norm_gender *gender)
 {
 	static const struct {
-		const char *end;
+		struct gk_str end;
 		enum gk_norm_gender gender;
 	} table[] = {
-		{ "ович", GK_NORM_MALE },   { "овича", GK_NORM_MALE },
-		{ "овичу", GK_NORM_MALE },  { "овичем", GK_NORM_MALE },
-		{ "овиче", GK_NORM_MALE },  { "евич", GK_NORM_MALE },
-		{ "евича", GK_NORM_MALE },  { "евичу", GK_NORM_MALE },
-		{ "евичем", GK_NORM_MALE }, { "ьич", GK_NORM_MALE },
-		{ "ьича", GK_NORM_MALE },   { "ьичу", GK_NORM_MALE },
-		{ "йович", GK_NORM_MALE },  { "йовича", GK_NORM_MALE },
-		{ "овна", GK_NORM_FEMALE }, { "овны", GK_NORM_FEMALE },
-		{ "овне", GK_NORM_FEMALE }, { "овну", GK_NORM_FEMALE },
-		{ "овной", GK_NORM_FEMALE }, { "евна", GK_NORM_FEMALE },
-		{ "евны", GK_NORM_FEMALE }, { "евне", GK_NORM_FEMALE },
-		{ "евну", GK_NORM_FEMALE }, { "евной", GK_NORM_FEMALE },
-		{ "ична", GK_NORM_FEMALE }, { "ичны", GK_NORM_FEMALE },
-		{ "ичне", GK_NORM_FEMALE }, { "ичной", GK_NORM_FEMALE },
-		{ "івна", GK_NORM_FEMALE }, { "івни", GK_NORM_FEMALE },
-		{ "ївна", GK_NORM_FEMALE }, { "улы", GK_NORM_MALE },
-		{ "оглы", GK_NORM_MALE },   { "ұлы", GK_NORM_MALE },
-		{ "уулу", GK_NORM_MALE },   { "кызы", GK_NORM_FEMALE },
-		{ "қызы", GK_NORM_FEMALE },
+		{ E("ович"), GK_NORM_MALE },   { E("овича"), GK_NORM_MALE },
+		{ E("овичу"), GK_NORM_MALE },  { E("овичем"), GK_NORM_MALE },
+		{ E("овиче"), GK_NORM_MALE },  { E("евич"), GK_NORM_MALE },
+		{ E("евича"), GK_NORM_MALE },  { E("евичу"), GK_NORM_MALE },
+		{ E("евичем"), GK_NORM_MALE }, { E("ьич"), GK_NORM_MALE },
+		{ E("ьича"), GK_NORM_MALE },   { E("ьичу"), GK_NORM_MALE },
+		{ E("йович"), GK_NORM_MALE },  { E("йовича"), GK_NORM_MALE },
+		{ E("овна"), GK_NORM_FEMALE }, { E("овны"), GK_NORM_FEMALE },
+		{ E("овне"), GK_NORM_FEMALE }, { E("овну"), GK_NORM_FEMALE },
+		{ E("овной"), GK_NORM_FEMALE }, { E("евна"), GK_NORM_FEMALE },
+		{ E("евны"), GK_NORM_FEMALE }, { E("евне"), GK_NORM_FEMALE },
+		{ E("евну"), GK_NORM_FEMALE }, { E("евной"), GK_NORM_FEMALE },
+		{ E("ична"), GK_NORM_FEMALE }, { E("ичны"), GK_NORM_FEMALE },
+		{ E("ичне"), GK_NORM_FEMALE }, { E("ичной"), GK_NORM_FEMALE },
+		{ E("івна"), GK_NORM_FEMALE }, { E("івни"), GK_NORM_FEMALE },
+		{ E("ївна"), GK_NORM_FEMALE }, { E("улы"), GK_NORM_MALE },
+		{ E("оглы"), GK_NORM_MALE },   { E("ұлы"), GK_NORM_MALE },
+		{ E("уулу"), GK_NORM_MALE },   { E("кызы"), GK_NORM_FEMALE },
+		{ E("қызы"), GK_NORM_FEMALE },
 	};
 
 	for (size_t i = 0; i < sizeof table / sizeof *table; i++)
-		if (lower.n >= strlen(table[i].end) + 4 &&
-		    ends(lower, table[i].end)) {
+		if (lower.n >= table[i].end.n + 4 &&
+		    ends_in(lower, table[i].end)) {
 			*gender = table[i].gender;
 			return true;
 		}

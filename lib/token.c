@@ -136,6 +136,21 @@ add(struct gk_str text, const struct gk_word *w, struct gk_arena *arena,
 	return true;
 }
 
+/* Among small words only the heads of organisations' names are of interest, and
+ * they stand beside a capital or before a mark. */
+static bool
+may_head(const struct gk_tokens *t, size_t i)
+{
+	const unsigned capital = GK_TOKEN_CAPITAL | GK_TOKEN_ALLCAPS |
+				 GK_TOKEN_LATIN;
+
+	if (i > 0 && (t->token[i - 1].flags & capital) != 0)
+		return true;
+	return i + 1 < t->n &&
+	       ((t->token[i + 1].flags & capital) != 0 ||
+		(t->token[i + 1].flags & GK_TOKEN_WORD) == 0);
+}
+
 enum gk_status
 gk_token_read(struct gk_str text, struct gk_arena *arena,
 	      struct gk_tokens *out)
@@ -145,6 +160,7 @@ gk_token_read(struct gk_str text, struct gk_arena *arena,
 	struct seen seen;
 	char bytes[128];
 	size_t cap = 0;
+	bool small;
 
 	*out = (struct gk_tokens){ 0 };
 	while (gk_word_next(text, &w))
@@ -159,18 +175,18 @@ gk_token_read(struct gk_str text, struct gk_arena *arena,
 			t->flags |= GK_TOKEN_START;
 		if ((t->flags & GK_TOKEN_WORD) == 0 || t->nletters < 2)
 			continue;
-		lower.p = bytes;
-		lower.n = gk_word_lower(gk_str_cut(text, t->start, t->end),
-					bytes, sizeof bytes);
-		t->hash = stem_hash(lower);
-		if ((t->flags & ~(unsigned)GK_TOKEN_START) == GK_TOKEN_WORD) {
+		lower = gk_str_cut(text, t->start, t->end);
+		small = (t->flags & ~(unsigned)GK_TOKEN_START) == GK_TOKEN_WORD;
+		if (small) {
+			t->hash = stem_hash(lower);
 			put_seen(&seen, t->hash);
-			/* Only heads are of interest among small words, and no
-			 * head is short. */
-			if (t->nletters >= 3 && t->nletters <= 14)
-				look_up(t, lower);
-			continue;
+			if (!may_head(out, i))
+				continue;
 		}
+		lower.n = gk_word_lower(lower, bytes, sizeof bytes);
+		lower.p = bytes;
+		if (!small)
+			t->hash = stem_hash(lower);
 		look_up(t, lower);
 	}
 	for (size_t i = 0; i < out->n; i++)

@@ -1,6 +1,7 @@
 # inputs: lib/data/given_names.txt lib/data/places.txt lib/data/org_heads.txt lib/data/no_names.txt
 # Every case form of given names and places, and the plain words of the other two
-# lists, in lower case, sorted by bytes.  Runs on bytes: a Cyrillic letter is two.
+# lists, in lower case, sorted by bytes, with an open-addressing index by the hash
+# that lexicon.c computes too.  Runs on bytes: a Cyrillic letter is two.
 BEGIN {
 	FS = "\t"
 	up = "АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯІЇЄҐЎЈЉЊЂЋЏЃЌЅӘҒҚҢӨҰҮҺҲҶӢӮЁ"
@@ -84,6 +85,23 @@ END {
 	print "static const struct entry entries[] = {"
 	for (i = 1; i <= n; i++)
 		printf "\t{ \"%s\", \"%s\", %d, %d },\n", forms[i], bases[forms[i]], length(forms[i]), flags[forms[i]] + nominative[forms[i]]
+	print "};"
+	for (i = 0; i < 256; i++)
+		ord[sprintf("%c", i)] = i
+	size = 32768
+	for (i = 1; i <= n; i++) {
+		h = 0
+		for (k = 1; k <= length(forms[i]); k++)
+			h = (h * 31 + ord[substr(forms[i], k, 1)]) % 1048576
+		h = (h % size)
+		while (h in slot)
+			h = (h + 1) % size
+		slot[h] = i
+	}
+	print "\n/* Number of the entry, from 1; 0 is a free slot. */"
+	print "static const unsigned short slots[" size "] = {"
+	for (i = 0; i < size; i++)
+		printf "%s%d,%s", i % 16 ? " " : "\t", slot[i], i % 16 == 15 ? "\n" : ""
 	print "};"
 }
 function sift(root, last,    child, t) {
