@@ -1,6 +1,5 @@
 #include "speech.h"
 
-#include "utf8.h"
 #include "word.h"
 
 #define MOST 6 /* letters that may follow a stem */
@@ -14,44 +13,39 @@ struct stem {
 
 #include "speech_table.inc"
 
-#define NSTEMS (sizeof stems / sizeof *stems)
+#define NSLOTS (sizeof slots / sizeof *slots)
 
+/* The stem of n bytes at p whose hash is h, or NULL. */
 static const struct stem *
-find(const char *p, size_t n)
+find(const char *p, size_t n, uint32_t h)
 {
-	size_t low = 0, high = NSTEMS, middle, k;
-	int c;
+	for (h %= NSLOTS; slots[h] != 0; h = (h + 1) % NSLOTS) {
+		const struct stem *s = &stems[slots[h] - 1];
 
-	while (low < high) {
-		middle = low + (high - low) / 2;
-		k = stems[middle].n < n ? stems[middle].n : n;
-		c = memcmp(stems[middle].p, p, k);
-		if (c == 0 && stems[middle].n == n)
-			return &stems[middle];
-		if (c < 0 || (c == 0 && stems[middle].n < n))
-			low = middle + 1;
-		else
-			high = middle;
+		if (s->n == n && memcmp(s->p, p, n) == 0)
+			return s;
 	}
 	return NULL;
 }
 
+/* The longest stem that the word begins with, and that leaves few letters. */
 enum gk_speech
 gk_speech_of(struct gk_str word)
 {
 	char lower[64];
-	size_t n = gk_word_lower(word, lower, sizeof lower), end = n;
+	size_t n = gk_word_lower(word, lower, sizeof lower);
+	enum gk_speech best = GK_SPEECH_NONE;
 	const struct stem *s;
-	const char *p;
+	uint32_t h = 0;
 
-	/* The whole word, then shorter and shorter beginnings of it. */
-	for (size_t k = 0; k <= MOST && end >= 6; k++) {
-		s = find(lower, end);
-		if (s != NULL && (k == 0 || !s->alone))
-			return (enum gk_speech)s->class;
-		p = lower + end;
-		gk_utf8_prev(&p, lower);
-		end = (size_t)(p - lower);
+	for (size_t i = 0; i < n; i++) {
+		h = (h * 31 + (unsigned char)lower[i]) & 0xFFFFF;
+		/* Cyrillic: stems end behind every second byte. */
+		if (i < 5 || i % 2 == 0 || n - i - 1 > 2 * MOST)
+			continue;
+		s = find(lower, i + 1, h);
+		if (s != NULL && (i + 1 == n || !s->alone))
+			best = (enum gk_speech)s->class;
 	}
-	return GK_SPEECH_NONE;
+	return best;
 }

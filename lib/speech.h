@@ -3,8 +3,7 @@
  *
  * One table of stems over eight languages, from data/speech.  A stem fits a
  * word that begins with it and goes on for at most six letters, so that forms
- * need not be listed.  Nothing is allocated.  Cost: a few binary searches a
- * word.
+ * need not be listed.  Nothing is allocated.  Cost: a pass over the word.
  */
 #ifndef GK_SPEECH_H
 #define GK_SPEECH_H

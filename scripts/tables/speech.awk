@@ -1,6 +1,7 @@
 # inputs: lib/data/speech/ru.txt lib/data/speech/uk.txt lib/data/speech/be.txt lib/data/speech/bg.txt lib/data/speech/sr.txt lib/data/speech/mk.txt lib/data/speech/kk.txt lib/data/speech/ky.txt
 # One sorted table of all languages: a stem that stands in several has the class
-# of the first.  Sorted by bytes, for a binary search.
+# of the first.  Sorted by bytes, with an open-addressing index by the hash that
+# speech.c computes too.
 BEGIN { FS = "\t" }
 /^#/ || NF < 2 { next }
 {
@@ -24,6 +25,23 @@ END {
 	print "static const struct stem stems[] = {"
 	for (i = 1; i <= n; i++)
 		printf "\t{ \"%s\", %d, GK_SPEECH_%s, %d },\n", stem[i], length(stem[i]), class[stem[i]], alone[stem[i]]
+	print "};"
+	for (i = 0; i < 256; i++)
+		ord[sprintf("%c", i)] = i
+	size = 4096
+	for (i = 1; i <= n; i++) {
+		h = 0
+		for (k = 1; k <= length(stem[i]); k++)
+			h = (h * 31 + ord[substr(stem[i], k, 1)]) % 1048576
+		h = h % size
+		while (h in slot)
+			h = (h + 1) % size
+		slot[h] = i
+	}
+	print "\n/* Number of the stem, from 1; 0 is a free slot. */"
+	print "static const unsigned short slots[" size "] = {"
+	for (i = 0; i < size; i++)
+		printf "%s%d,%s", i % 16 ? " " : "\t", slot[i], i % 16 == 15 ? "\n" : ""
 	print "};"
 }
 function sift(root, last,    child, t) {
