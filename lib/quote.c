@@ -26,6 +26,7 @@ struct finder {
 	size_t list;
 	struct gk_marks marks;
 	struct gk_speaker speaker;
+	size_t line, stop; /* the line of the mark in hand: start and end */
 	size_t done;    /* everything before this byte is decided */
 	size_t quoted;  /* where the last quotation ended; 0: none yet */
 };
@@ -81,6 +82,42 @@ line_end(struct gk_str text, size_t at)
 	const char *q = memchr(text.p + at, '\n', text.n - at);
 
 	return q != NULL ? (size_t)(q - text.p) : text.n;
+}
+
+/* No reporting clause is longer; so no search for one goes further, and a line of
+ * a million marks costs no more than its length. */
+#define REACH 1200
+
+/* The byte REACH behind (or before) at, at a code point's start. */
+static size_t
+ahead(struct gk_str text, size_t at, size_t end)
+{
+	if (end - at <= REACH)
+		return end;
+	for (end = at + REACH; ((unsigned char)text.p[end] & 0xC0) == 0x80;)
+		end--;
+	return end;
+}
+
+static size_t
+back(struct gk_str text, size_t at, size_t start)
+{
+	if (at - start <= REACH)
+		return start;
+	for (start = at - REACH; ((unsigned char)text.p[start] & 0xC0) == 0x80;)
+		start++;
+	return start;
+}
+
+/* Where the line of the mark at `at` begins; marks are asked about in order. */
+static size_t
+line_of_mark(struct finder *q, size_t at)
+{
+	if (at >= q->stop || q->stop == 0) {
+		q->line = line_start(q->text, at);
+		q->stop = line_end(q->text, at);
+	}
+	return q->line;
 }
 
 static bool
@@ -273,18 +310,28 @@ find_inner(struct finder *q, size_t start, size_t end, size_t *stop,
 		if (to >= end || is_capital(cp_at(q->text, to)))
 			continue;
 		*stop = k;
-		if (is_clause(q, to, clause_end(q->text, to, end, resume), 2,
-			      c))
+		if (is_clause(q, to,
+			      clause_end(q->text, to, ahead(q->text, to, end),
+					 resume),
+			      2, c))
 			return true;
 	}
 	return false;
+}
+
+/* The end of the line on which byte `at`, behind the mark in hand, stands: a
+ * quotation of several paragraphs ends on another line than it began. */
+static size_t
+line_end_of(const struct finder *q, size_t at)
+{
+	return at <= q->stop ? q->stop : line_end(q->text, at);
 }
 
 /* The clause behind the mark that ends at `at`: «…», — сказал X. */
 static bool
 find_after(struct finder *q, size_t at, struct gk_clause *c, size_t *resume)
 {
-	size_t end = line_end(q->text, at), i = at, stop;
+	size_t end = ahead(q->text, at, line_end_of(q, at)), i = at, stop;
 	bool dash = false;
 
 	/* Between mark and dash: the comma, wiki ticks, a stray blank. */
@@ -337,7 +384,8 @@ find_before(struct finder *q, size_t at, size_t least, struct gk_clause *c,
 	size_t start, end = at;
 
 	if (end == least && opened_above(q, &end))
-		least = line_start(q->text, end - 1);
+		least = back(q->text, end - 1, 0);
+	least = back(q->text, end, least);
 	while (end > least &&
 	       (q->text.p[end - 1] == ' ' ||
 		(end >= 2 && memcmp(q->text.p + end - 2, "\xC2\xA0", 2) == 0)))
@@ -437,9 +485,9 @@ begins_sentence(struct finder *q, size_t at, size_t least)
 static bool
 is_paragraph(struct finder *q, const struct gk_mark *m)
 {
-	size_t end = line_end(q->text, m->end);
+	size_t end = ahead(q->text, m->end, line_end_of(q, m->end));
 
-	return m->start == line_start(q->text, m->start) &&
+	return m->start == q->line &&
 	       count_words(q->text, m->end, end, 1) == 0;
 }
 
@@ -455,7 +503,7 @@ decide(struct finder *q, size_t i)
 			   .spans = { { m->start, m->end } } };
 	bool colon = false;
 
-	least = line_start(q->text, m->start);
+	least = line_of_mark(q, m->start);
 	if (least < q->done)
 		least = q->done;
 	if (words >= 3 && try_inner(q, m, &x)) {
@@ -557,7 +605,7 @@ gk_quote_find(struct gk_str text, const char *lang,
 	    gk_speaker_begin(&q.speaker, text, names, arena) != GK_OK)
 		return GK_NOMEM;
 	for (size_t i = 0; i < q.marks.n; i++) {
-		size_t line = line_start(text, q.marks.mark[i].start);
+		size_t line = line_of_mark(&q, q.marks.mark[i].start);
 
 		if (line > at)
 			find_dialogues(&q, at, line);
