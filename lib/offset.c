@@ -37,9 +37,14 @@ gk_offset_of(struct gk_offset *o, size_t off)
 	/* A short text is counted as fast as an index is made. */
 	if (!o->made && o->text.n > 4 * STEP)
 		make_index(o);
-	if (o->index == NULL)
-		return count(o, 0, off);
-	return o->index[block] + count(o, block * STEP, off);
+	/* Mostly the next question is a little further on than the last. */
+	if (off < o->last || (o->index != NULL && o->last < block * STEP)) {
+		o->last = o->index != NULL ? block * STEP : 0;
+		o->units = o->index != NULL ? o->index[block] : 0;
+	}
+	o->units += count(o, o->last, off);
+	o->last = off;
+	return o->units;
 }
 
 /* The last entry of the index that is not above units. */

@@ -20,6 +20,7 @@ struct gk_offset {
 	struct gk_arena *arena;
 	size_t *index; /* private: units before every 1024th byte */
 	bool made;     /* private */
+	size_t last, units; /* private: the last answer */
 };
 
 /* The units before the byte at off; off is at a code point's start or text.n. */
