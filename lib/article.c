@@ -22,23 +22,49 @@ is_body(const struct gk_widget_line *line)
 	return line->kind == GK_WIDGET_CONTENT;
 }
 
-/* The headline that labelling found; else the first line, if it is short and no
- * sentence, and text follows. */
+/* Words, by blanks. */
+static size_t
+count_words(struct gk_str s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		n += s.p[i] != ' ' && (i == 0 || s.p[i - 1] == ' ');
+	return n;
+}
+
+/* A trail of rubrics: «Новости / Город / ...». */
+static bool
+is_trail(struct gk_str s)
+{
+	return memmem(s.p, s.n, " / ", 3) != NULL ||
+	       memmem(s.p, s.n, " | ", 3) != NULL ||
+	       memmem(s.p, s.n, " \xC2\xBB ", 4) != NULL;
+}
+
+/* The headline that labelling found; else, where all the text is article, the
+ * first line before a sentence that is long enough to be one. */
 static const struct gk_widget_line *
 find_title(const struct gk_doc *doc, const struct gk_widget_page *page)
 {
-	const struct gk_widget_line *first = page->line;
+	const struct gk_widget_line *line = page->line;
 	struct gk_str s;
+	size_t words;
 
 	if (page->headline < page->n)
 		return &page->line[page->headline];
-	if (page->island || page->n < 2 || !is_body(first))
+	if (page->island)
 		return NULL;
-	s = text_of(doc, first);
-	if (s.n == 0 || s.n > 300 || memchr(".!?:;,", s.p[s.n - 1], 6) != NULL ||
-	    first[1].end - first[1].start <= s.n)
-		return NULL;
-	return first;
+	for (size_t i = 0; i + 1 < page->n && i < 6; i++, line++) {
+		s = text_of(doc, line);
+		words = count_words(s);
+		if (s.n > 300 || memchr(".!?:;,", s.p[s.n - 1], 6) != NULL)
+			return NULL;
+		if (is_body(line) && words >= 3 && words <= 20 &&
+		    !is_trail(s))
+			return line;
+	}
+	return NULL;
 }
 
 /* The first paragraph of the body. */

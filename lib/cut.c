@@ -103,18 +103,23 @@ widen_inline(struct gk_str text, struct gk_cut *c)
 		c->start = before;
 }
 
+/* A line is covered when nothing but blanks of it is left. */
 static void
 widen(struct gk_str text, struct gk_cut *c)
 {
-	size_t end = c->end;
+	size_t start = c->start, end = c->end;
 
 	if (c->put.n > 0)
 		return;
-	while (end > c->start &&
+	while (end > start &&
 	       (text.p[end - 1] == '\n' || text.p[end - 1] == '\r'))
 		end--;
-	if (begins_line(text, c->start) && ends_line(text, end) &&
-	    end >= c->start) {
+	while (blank_before(text, start) < start)
+		start = blank_before(text, start);
+	while (blank_after(text, end) > end)
+		end = blank_after(text, end);
+	if (begins_line(text, start) && ends_line(text, end)) {
+		c->start = start;
 		c->end = end;
 		widen_block(text, c);
 	} else {

@@ -50,6 +50,8 @@ main(void)
 		  "а\nг\n" },
 		{ "two at the end", "а\n\n[б]\n\n[в]\n", false, "а\n" },
 		{ "carriage returns", "[а]\r\n\r\nб\r\n", false, "б\r\n" },
+		{ "blanks around it are of its line", "а\n [б] \n\nв\n", false,
+		  "а\nв\n" },
 		{ "NBSP is blank", "[а]\n\xC2\xA0\nб\n", false, "б\n" },
 		{ "inside a line: one blank", "раз [два] три\n", false,
 		  "раз три\n" },
