@@ -15,12 +15,13 @@
 static bool
 may_be_headline(const struct gk_line *l)
 {
-	return l->nwords >= 2 && l->nwords <= 25 &&
+	/* Two words are a site's name; separators, a trail of rubrics. */
+	return l->nwords >= 3 && l->nwords <= 25 && l->nseparators < 2 &&
 	       (l->phrase.fit == GK_PHRASE_ANYWHERE ||
 		!gk_line_has_phrase(l)) &&
 	       l->phrase.kind != GK_WIDGET_CREDIT && !gk_line_is_date(l) &&
 	       !(l->flags & (GK_LINE_TEMPLATE | GK_LINE_ADDRESS |
-			     GK_LINE_COUNTED | GK_LINE_COPYRIGHT)) &&
+			     GK_LINE_DEGREES | GK_LINE_COUNTED | GK_LINE_COPYRIGHT)) &&
 	       l->end_mark != GK_LINE_COMMA;
 }
 
