@@ -3,6 +3,8 @@
 #include <errno.h>
 #include <unistd.h>
 
+#define HELD ((size_t)1 << 20) /* blank lines that wait, at most */
+
 static void
 restart(struct gk_sink *s)
 {
@@ -118,6 +120,10 @@ gk_sink_put(struct gk_sink *s, const struct gk_unit *u, struct gk_str bytes)
 	}
 	put(s, gk_str(bytes.p, n));
 	gk_buf_put(&s->held, bytes.p + n, bytes.n - n);
+	if (s->held.n > HELD) {
+		put(s, gk_buf_view(&s->held));
+		gk_buf_reset(&s->held);
+	}
 	if (s->held.status != GK_OK)
 		s->out.error = ENOMEM;
 	remember(s, u);

@@ -126,9 +126,16 @@ find_cut(struct gk_split *s, struct gk_str data, bool whole, size_t least)
 		end = q != NULL ? (size_t)(q - data.p) : data.n;
 		/* The tail of a line that went in pieces makes no blank line. */
 		blank = !(start == 0 && s->midline) &&
+			end - start <= s->max_paragraph &&
 			gk_para_is_blank(gk_str_cut(data, start, end));
 		if (blank && q == NULL && !whole)
 			return NOTHING;
+		/* Gigabytes of blank lines must end a part, too. */
+		if (blank && start >= least &&
+		    start - s->filled > s->max_paragraph) {
+			s->cut = start;
+			return PLACE;
+		}
 		if (!blank && (start > 0 || s->fresh) &&
 		    (s->now.paras == GK_PARAS_LINE || s->blank || s->fresh)) {
 			s->cut = start;
