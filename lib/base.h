@@ -86,4 +86,31 @@ gk_str_begins(struct gk_str a, struct gk_str prefix)
 	return a.n >= prefix.n && memcmp(a.p, prefix.p, prefix.n) == 0;
 }
 
+/* Eight bytes, the least first, and back; compilers make one access of each. */
+static inline uint64_t
+gk_le64(const void *from)
+{
+	const unsigned char *p = from;
+
+	return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 |
+	       (uint64_t)p[3] << 24 | (uint64_t)p[4] << 32 |
+	       (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 |
+	       (uint64_t)p[7] << 56;
+}
+
+static inline void
+gk_put_le64(void *to, uint64_t x)
+{
+	unsigned char *p = to;
+
+	p[0] = (unsigned char)x;
+	p[1] = (unsigned char)(x >> 8);
+	p[2] = (unsigned char)(x >> 16);
+	p[3] = (unsigned char)(x >> 24);
+	p[4] = (unsigned char)(x >> 32);
+	p[5] = (unsigned char)(x >> 40);
+	p[6] = (unsigned char)(x >> 48);
+	p[7] = (unsigned char)(x >> 56);
+}
+
 #endif

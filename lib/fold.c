@@ -2,6 +2,7 @@
 
 #include "unicode.h"
 #include "utf8.h"
+#include "wide.h"
 
 /* What the commonest code points become: ASCII, then U+0400-U+04FF. */
 struct fold {
@@ -146,126 +147,10 @@ run_narrow(struct way *w)
 	w->o = o;
 }
 
-#ifdef __x86_64__ /* beside the road above, for the machines that most have */
-#include <immintrin.h>
-
-#define WIDE __attribute__((target("avx2,bmi2,popcnt")))
-
-typedef unsigned char bytes __attribute__((vector_size(32)));
-
-/* A table of sixteen bytes, told twice. */
-#define TWICE(...) { __VA_ARGS__, __VA_ARGS__ }
-
-/* What a byte is, by its high and its low half: a bit must stand in both. */
-enum {
-	D0 = 1, D1 = 2, D2 = 4, D3 = 8, CYR = 15, /* leads of Cyrillic */
-	C2 = 16,      /* of NBSP « » and the soft hyphen */
-	E2 = 32 | 64, /* of U+2000-U+203F: dashes, quotation marks, ... */
-	DIGIT = 128,
-};
-
-WIDE static inline uint32_t
-bits(bytes v)
-{
-	return (uint32_t)_mm256_movemask_epi8((__m256i)v);
-}
-
-/* Every byte moved to the place behind it, and before it; 0 at the border. */
-WIDE static inline bytes
-forth(bytes v)
-{
-	__m256i low = _mm256_permute2x128_si256((__m256i)v, (__m256i)v, 0x08);
-
-	return (bytes)_mm256_alignr_epi8((__m256i)v, low, 15);
-}
-
-WIDE static inline bytes
-back(bytes v)
-{
-	__m256i high = _mm256_permute2x128_si256((__m256i)v, (__m256i)v, 0x81);
-
-	return (bytes)_mm256_alignr_epi8(high, (__m256i)v, 1);
-}
-
-WIDE static inline bytes
-look_up(bytes table, bytes half)
-{
-	return (bytes)_mm256_shuffle_epi8((__m256i)table, (__m256i)half);
-}
-
-WIDE static inline bytes
-class_of(bytes high, bytes low)
-{
-	static const bytes by_high = TWICE(0, 0, 0, DIGIT, 0, 0, 0, 0, 0, 0, 0,
-					   0, C2, CYR, E2, 0);
-	static const bytes by_low = TWICE(D0 | DIGIT, D1 | DIGIT,
-					  D2 | C2 | E2 | DIGIT, D3 | DIGIT,
-					  DIGIT, DIGIT, DIGIT, DIGIT, DIGIT,
-					  DIGIT, 0, 0, 0, 0, 0, 0);
-
-	return look_up(by_high, high) & look_up(by_low, low);
-}
-
-/* Not 0 for a second byte with which a code point leaves this road: D1 A0-BF,
- * D2 80-89 and D3 80-8F, where case follows no rule; the letters ª µ º of C2;
- * all of E2 but 80.  prev is the class of the lead before it. */
-WIDE static inline bytes
-strange(bytes high, bytes low, bytes prev)
-{
-	enum { E2A = 32, E2B = 64, ALL = D1 | D3 | E2A };
-	static const bytes by_high = TWICE(0, 0, 0, 0, 0, 0, 0, 0,
-					   D2 | D3 | E2B, E2A, D1 | C2 | E2A,
-					   D1 | C2 | E2A, 0, 0, 0, 0);
-	static const bytes by_low = TWICE(
-	    ALL | D2, ALL | D2 | E2B, ALL | D2 | E2B, ALL | D2 | E2B,
-	    ALL | D2 | E2B, ALL | D2 | E2B | C2, ALL | D2 | E2B, ALL | D2 | E2B,
-	    ALL | D2 | E2B, ALL | D2 | E2B, ALL | E2B | C2, ALL | E2B,
-	    ALL | E2B, ALL | E2B, ALL | E2B, ALL | E2B);
-
-	return look_up(by_high, high) & look_up(by_low, low) & prev;
-}
-
-/* Lower case of ASCII letters and of the Cyrillic that is not strange.  By the
- * high half of the second byte after D0, Ѐ-Џ, А-П and Р-Я move by `move`, and
- * the first and last of them from D0 to D1; after D2 and D3 small letters are
- * odd; ё, D1 91, is е, D0 B5. */
-WIDE static inline bytes
-lower(bytes v, bytes high, bytes prev, bytes letter)
-{
-	static const bytes move = TWICE(0, 0, 0, 0, 0, 0, 0, 0, 0x10, 0x20,
-					0xE0, 0, 0, 0, 0, 0);
-	static const bytes turn = TWICE(0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 1, 0, 0,
-					0, 0, 0);
-	bytes d0 = (bytes)(prev == D0), yo;
-
-	v += look_up(move, high) & d0;
-	v |= (bytes)((prev & (D2 | D3)) != 0) & 1;
-	v |= letter & 0x20;
-	yo = (v == 0x91) & ((prev & (D0 | D1)) != 0);
-	v ^= yo & (0x91 ^ 0xB5);
-	return v ^ back((look_up(turn, high) & d0) ^ (yo & 1));
-}
-
-/* How many of the n bytes of the block at p are whole code points before the
- * first odd one. */
-WIDE static inline size_t
-usable(const char *p, size_t n, uint32_t odd)
-{
-	if (odd != 0) {
-		n = (size_t)__builtin_ctz(odd);
-		while (n > 0 && ((unsigned char)p[n] & 0xC0) == 0x80)
-			n--;
-		return n;
-	}
-	if (n < sizeof(bytes))
-		return n;
-	return n - ((unsigned char)p[n - 1] >= 0xC0   ? 1
-		    : (unsigned char)p[n - 2] == 0xE2 ? 2
-						      : 0);
-}
+#ifdef GK_WIDE /* beside the road above, for the machines that most have */
 
 /* Appends the bytes of part whose bits stand in keep. */
-WIDE static inline char *
+GK_WIDE static inline char *
 squeeze(long long part, unsigned keep, char *o)
 {
 	uint64_t mask = _pdep_u64(keep & 0xFF, 0x0101010101010101u) * 0xFF;
@@ -275,8 +160,8 @@ squeeze(long long part, unsigned keep, char *o)
 	return o + __builtin_popcount(keep & 0xFF);
 }
 
-WIDE static inline char *
-squeeze_all(bytes v, uint32_t keep, char *o)
+GK_WIDE static inline char *
+squeeze_all(gk_wide v, uint32_t keep, char *o)
 {
 	o = squeeze(_mm256_extract_epi64((__m256i)v, 0), keep, o);
 	o = squeeze(_mm256_extract_epi64((__m256i)v, 1), keep >> 8, o);
@@ -285,57 +170,36 @@ squeeze_all(bytes v, uint32_t keep, char *o)
 }
 
 /* The same as run_narrow, a block at a time; it stops at more things. */
-WIDE static void
+GK_WIDE static void
 run_wide(struct way *w)
 {
-	const unsigned char yes = w->cyrillic ? 0xFF : 0;
+	const unsigned char latin = w->cyrillic ? 0xFF : 0;
 	const char *p = w->p;
 	char *o = w->o;
-	uint32_t odd = 0, keep;
+	bool on = true;
 
-	while (p < w->end && odd == 0) {
-		bytes v = { 0 }, high, low, class, prev, letter, drop;
-		size_t left = (size_t)(w->end - p), n;
+	while (p < w->end && on) {
+		struct gk_wide_block b;
+		gk_wide drop;
 
 		/* The NULs behind the end are dropped like any other. */
-		if (left >= sizeof v)
-			memcpy(&v, p, left = sizeof v);
-		else
-			memcpy(&v, p, left);
-		high = v >> 4;
-		low = v & 15;
-		class = class_of(high, low);
-		prev = forth(class);
-		letter = (bytes)((v | 0x20) - 'a' < 26);
-		odd = bits((strange(high, low, prev) != 0) |
-			   ((v >= 0xC0) & (class == 0)) | (letter & yes));
-		n = usable(p, left, odd);
-		drop = (((class & (CYR | DIGIT)) | (prev & CYR)) == 0) &
-		       (v != '%') & ~letter;
-		keep = _bzhi_u32(~bits(drop), (unsigned)n);
-		o = squeeze_all(lower(v, high, prev, letter), keep, o);
-		p += n;
+		on = gk_wide_read(p, (size_t)(w->end - p), latin, &b);
+		drop = (((b.class & (GK_WIDE_CYR | GK_WIDE_DIGIT)) |
+			 (b.prev & GK_WIDE_CYR)) == 0) &
+		       (b.v != '%') & ~b.letter;
+		o = squeeze_all(gk_wide_lower(&b),
+				_bzhi_u32(~gk_wide_bits(drop), (unsigned)b.n),
+				o);
+		p += b.n;
 	}
 	w->p = p;
 	w->o = o;
-}
-
-static bool
-can_wide(void)
-{
-	return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2");
 }
 #else
 static void
 run_wide(struct way *w)
 {
 	run_narrow(w);
-}
-
-static bool
-can_wide(void)
-{
-	return false;
 }
 #endif
 
@@ -423,7 +287,7 @@ step(struct way *w, bool composed)
 bool
 gk_fold_text(struct gk_str s, unsigned how, struct gk_buf *out)
 {
-	bool wide = (how & GK_FOLD_NARROW) == 0 && can_wide();
+	bool wide = (how & GK_FOLD_NARROW) == 0 && gk_wide_can();
 	struct way w = { .first = s.p, .p = s.p, .end = s.p + s.n };
 
 	/* A Latin letter may become two bytes, and lower case a third (Ⱥ);

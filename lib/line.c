@@ -3,101 +3,56 @@
 #include "unicode.h"
 #include "utf8.h"
 
+/* Code points that read_seen looks for. */
+#define SEEN (GK_UC_LOWER | GK_UC_CYRILLIC)
+
 struct reader {
-	const char *p, *end;
+	const char *p, *end; /* from here on nothing is read */
+	const struct gk_wordmap *map;
 	struct gk_phrase_words *words;
 	struct gk_line *line;
-	unsigned seen; /* classes of all code points in words */
+	unsigned seen; /* classes of code points in words */
 	bool first;    /* nothing but blanks so far */
 };
 
-static unsigned
-other_class_of(uint32_t cp, uint32_t *low)
+/* Is the letter at p a capital?  low is its small twin's place. */
+static bool
+is_capital(const char *p, const char *low)
 {
-	unsigned c = gk_unicode_class(cp);
-
-	if (c & GK_UC_UPPER)
-		*low = cp == 0x401 ? 0x435 : gk_unicode_lower(cp);
-	return c;
+	if (p[0] == low[0] && ((unsigned char)p[0] < 0x80 || p[1] == low[1]))
+		return false;
+	return memcmp(p, "\xD1\x91", 2) != 0; /* ё, which becomes е */
 }
 
-/* Class and lower case at once: letters of the common blocks without a call. */
-static inline unsigned
-class_of(uint32_t cp, uint32_t *low)
-{
-	*low = cp;
-	if (cp >= 0x430 && cp <= 0x45F) {
-		if (cp == 0x451)
-			*low = 0x435;
-		return GK_UC_LETTER | GK_UC_LOWER | GK_UC_CYRILLIC;
-	}
-	if (cp >= 0x410 && cp <= 0x42F) {
-		*low = cp + 0x20;
-		return GK_UC_LETTER | GK_UC_UPPER | GK_UC_CYRILLIC;
-	}
-	if (cp == ' ')
-		return GK_UC_SPACE;
-	if (cp >= 'a' && cp <= 'z')
-		return GK_UC_LETTER | GK_UC_LOWER | GK_UC_LATIN;
-	if (cp >= '0' && cp <= '9')
-		return GK_UC_DIGIT;
-	return other_class_of(cp, low);
-}
-
-static inline char *
-put_code_point(char *out, uint32_t cp)
-{
-	if (cp < 0x80) {
-		*out++ = (char)cp;
-		return out;
-	}
-	if (cp < 0x800) {
-		*out++ = (char)(0xC0 | cp >> 6);
-		*out++ = (char)(0x80 | (cp & 0x3F));
-		return out;
-	}
-	return out + gk_utf8_put(cp, out);
-}
-
-/* Reads the word at r->p, whose first code point, of class c, is read. */
+/* Most often one word tells that there are small and Cyrillic letters. */
 static void
-read_word(struct reader *r, unsigned c, uint32_t low)
+read_seen(struct reader *r, const char *p, const char *end)
 {
-	enum { WORD = GK_UC_LETTER | GK_UC_DIGIT | GK_UC_MARK };
-	struct gk_phrase_words *w = r->words;
-	struct gk_phrase_word *word = &w->word[w->nwords++];
-	char *out = w->text + w->n, *full = w->text + GK_PHRASE_BYTES - 4;
-	const char *p = r->p, *q = p;
-	uint32_t hash = 0, stem = 0;
-	unsigned n = 0, all = 0;
+	while (p < end && (r->seen & SEEN) != SEEN)
+		r->seen |= gk_unicode_class(gk_utf8_next(&p, end));
+}
 
-	if (w->n > 0)
-		*out++ = ' ';
-	word->start = (unsigned short)(out - w->text);
-	word->digits = (c & GK_UC_DIGIT) != 0;
-	r->line->nnumbers += word->digits;
-	r->line->ncapitals += (c & GK_UC_UPPER) != 0;
-	while (c & WORD) {
-		p = q;
-		all |= c;
-		if (out < full) {
-			out = put_code_point(out, low);
-			hash = gk_phrase_hash(hash, low);
-		}
-		if (++n <= 5)
-			stem = hash;
-		if (p == r->end)
-			break;
-		c = class_of(gk_utf8_next(&q, r->end), &low);
-	}
-	r->p = p;
-	r->seen |= all;
-	w->n = (size_t)(out - w->text);
-	word->end = (unsigned short)w->n;
-	word->hash = hash;
-	word->stem = stem;
-	word->nletters = (unsigned char)(n < 255 ? n : 255);
-	word->after = p < r->end && *p > ' ' ? *p : 0;
+/* Reads the word text[start, end); returns whether it says what a line is
+ * about, which short words do not. */
+static inline bool
+read_word(struct reader *r, struct gk_str text, size_t start, size_t end,
+	  struct gk_phrase_word *word, uint32_t *stem)
+{
+	const char *low = r->map->lower;
+	struct gk_wordmap_word w = gk_wordmap_read(r->map, start, end);
+	bool digits = (unsigned char)(low[start] - '0') < 10;
+
+	word->start = (uint32_t)(start - r->line->start);
+	word->end = (uint32_t)(end - r->line->start);
+	word->hash = w.hash;
+	word->nletters = (unsigned char)(w.nletters < 255 ? w.nletters : 255);
+	word->digits = digits;
+	r->line->nnumbers += digits;
+	r->line->ncapitals += is_capital(text.p + start, low + start);
+	if ((r->seen & SEEN) != SEEN)
+		read_seen(r, text.p + start, text.p + end);
+	*stem = w.stem == 0 ? 1 : w.stem;
+	return w.nletters >= 4 || (digits && w.nletters > 1);
 }
 
 static void
@@ -137,6 +92,22 @@ read_first(struct reader *r, uint32_t cp, unsigned c)
 	else if ((c & GK_UC_QUOTE) && cp != 0x203A && cp != 0xBB)
 		l->flags |= GK_LINE_QUOTE;
 	r->first = false;
+}
+
+/* Marks and blanks up to `end`. */
+static void
+read_gap(struct reader *r, const char *end)
+{
+	while (r->p < end) {
+		uint32_t cp = gk_utf8_next(&r->p, end);
+		unsigned c = gk_unicode_class(cp);
+
+		if (c & GK_UC_SPACE)
+			continue;
+		if (r->first)
+			read_first(r, cp, c);
+		read_mark(r, cp);
+	}
 }
 
 /* The words that the table of words has no room for. */
@@ -205,13 +176,19 @@ is_month(const struct gk_phrase_words *w, const struct gk_phrase_word *word)
 		size_t m;
 
 		/* most differ in the second byte of the first letter */
-		if (months[i][1] != w->text[word->start + 1])
+		if (months[i][1] != w->text.p[word->start + 1])
 			continue;
 		m = strlen(months[i]);
-		if (m <= n && memcmp(w->text + word->start, months[i], m) == 0)
+		if (m <= n && memcmp(w->text.p + word->start, months[i], m) == 0)
 			return true;
 	}
 	return false;
+}
+
+static bool
+is_date_mark(char c)
+{
+	return c == '.' || c == '/' || c == '-';
 }
 
 static void
@@ -222,15 +199,17 @@ read_dates(struct gk_line *l, const struct gk_phrase_words *w)
 
 		if (!a->digits)
 			continue;
-		if (a->after == ':' && b->digits && a->nletters <= 2 &&
+		if (gk_phrase_after(w, a) == ':' && b->digits && a->nletters <= 2 &&
 		    b->nletters == 2)
 			l->flags |= GK_LINE_CLOCK;
 		if (b->digits && i + 2 < w->nwords && b[1].digits &&
-		    a->after != 0 && a->after == b->after &&
-		    strchr("./-", a->after) != NULL && b->nletters <= 2 &&
+		    is_date_mark(gk_phrase_after(w, a)) &&
+		    gk_phrase_after(w, a) == gk_phrase_after(w, b) &&
+		    b->nletters <= 2 &&
 		    (a->nletters <= 2 || a->nletters == 4))
 			l->flags |= GK_LINE_DATE;
-		if (!b->digits && a->nletters <= 2 && a->after == 0 &&
+		if (!b->digits && a->nletters <= 2 &&
+		    gk_phrase_after(w, a) == 0 &&
 		    is_month(w, b))
 			l->flags |= GK_LINE_DATE;
 	}
@@ -252,6 +231,16 @@ is_money(struct gk_str word)
 	return false;
 }
 
+static bool
+has_money(const struct gk_phrase_words *w)
+{
+	for (size_t i = 0; i < w->nwords; i++)
+		if (is_money(gk_str_cut(w->text, w->word[i].start,
+					w->word[i].end)))
+			return true;
+	return false;
+}
+
 /* Prices, temperatures and menus. */
 static void
 read_widgets(struct reader *r)
@@ -260,15 +249,10 @@ read_widgets(struct reader *r)
 	const struct gk_phrase_words *w = r->words;
 	unsigned names = l->nwords - l->nnumbers;
 
-	if (l->nnumbers > 0 && l->nwords <= 30)
-		for (size_t i = 0; i < w->nwords; i++)
-			if (is_money(gk_str(w->text + w->word[i].start,
-					    (size_t)(w->word[i].end -
-						     w->word[i].start))) &&
-			    l->end_mark != GK_LINE_SENTENCE &&
-			    names <= l->nnumbers + 3 &&
-			    !(l->flags & GK_LINE_DATE))
-				l->flags |= GK_LINE_MONEY;
+	if (l->nnumbers > 0 && l->nwords <= 30 && names <= l->nnumbers + 3 &&
+	    l->end_mark != GK_LINE_SENTENCE && !(l->flags & GK_LINE_DATE) &&
+	    has_money(w))
+		l->flags |= GK_LINE_MONEY;
 	if (l->flags & GK_LINE_DEGREES &&
 	    (l->end_mark == GK_LINE_SENTENCE || l->nwords > 6))
 		l->flags &= (unsigned short)~GK_LINE_DEGREES;
@@ -311,31 +295,38 @@ finish(struct reader *r, struct gk_str text)
 }
 
 void
-gk_line_read(struct gk_str text, size_t start, size_t end,
-	     struct gk_phrase_words *words, struct gk_line *line)
+gk_line_read(struct gk_str text, const struct gk_wordmap *map, size_t start,
+	     size_t end, struct gk_phrase_words *words, uint32_t *stems,
+	     struct gk_line *line)
 {
 	struct reader r = { .p = text.p + start, .end = text.p + end,
-			    .words = words, .line = line, .first = true };
+			    .map = map, .words = words, .line = line,
+			    .first = true };
+	size_t at = start, n = 0, nstems = 0;
 
-	words->n = 0;
-	words->nwords = 0;
+	words->text = gk_str(map->lower + start, end - start);
 	*line = (struct gk_line){ .start = start, .end = end };
-	while (r.p < r.end && words->nwords < GK_PHRASE_WORDS &&
-	       words->n + 16 < GK_PHRASE_BYTES) {
-		uint32_t low, cp = gk_utf8_next(&r.p, r.end);
-		unsigned c = class_of(cp, &low);
+	while (n < GK_PHRASE_WORDS) {
+		at = gk_wordmap_next(map, at, end);
+		if (r.p + 1 != text.p + at || *r.p != ' ')
+			read_gap(&r, text.p + at);
+		if (at == end)
+			break;
+		if (r.first) {
+			const char *p = text.p + at;
 
-		if (c & GK_UC_SPACE)
-			continue;
-		if (r.first)
-			read_first(&r, cp, c);
-		if (c & (GK_UC_LETTER | GK_UC_DIGIT)) {
-			read_word(&r, c, low);
-			line->nwords++;
-		} else {
-			read_mark(&r, cp);
+			read_first(&r, 0, gk_unicode_class(
+					      gk_utf8_next(&p, r.end)));
 		}
+		start = at;
+		at = gk_wordmap_end(map, at);
+		nstems += read_word(&r, text, start, at, &words->word[n++],
+				    &stems[nstems]);
+		r.p = text.p + at;
 	}
+	words->nwords = n;
+	line->nwords = (unsigned)n;
+	line->nstems = (unsigned)nstems;
 	count_rest(&r);
 	finish(&r, text);
 }

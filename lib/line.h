@@ -55,10 +55,13 @@ struct gk_line {
 	unsigned nstems;     /* and how many; left to the reader of the page */
 };
 
-/* Looks at the line text[start, end).  words is scratch and afterwards holds
- * the first words. */
-void gk_line_read(struct gk_str text, size_t start, size_t end,
-		  struct gk_phrase_words *words, struct gk_line *line);
+/* Looks at the line text[start, end), which begins and ends with no part of a
+ * word; map is the text's.  words is scratch and afterwards holds the first
+ * words; stems has GK_PHRASE_WORDS places, of which line->nstems are written: not
+ * 0, of the words long enough to tell what a line is about. */
+void gk_line_read(struct gk_str text, const struct gk_wordmap *map,
+		  size_t start, size_t end, struct gk_phrase_words *words,
+		  uint32_t *stems, struct gk_line *line);
 
 /* How much the line alone is like a part of an article, in quarters. */
 int gk_line_score(const struct gk_line *line);

@@ -11,7 +11,7 @@ enum {
 
 struct phrase {
 	const char *text;
-	uint32_t hash; /* of its first word, 24 bits */
+	uint32_t hash; /* of its first word */
 	unsigned char n, kind, form;
 };
 
@@ -26,13 +26,19 @@ static size_t
 phrase_end(const struct gk_phrase_words *w, size_t i, const char *text,
 	   size_t n)
 {
-	size_t at = w->word[i].start;
+	for (; i < w->nwords; i++) {
+		size_t k = w->word[i].end - w->word[i].start;
 
-	if (w->n - at < n || memcmp(w->text + at, text, n) != 0)
-		return 0;
-	while (i < w->nwords && w->word[i].end < at + n)
-		i++;
-	return i < w->nwords && w->word[i].end == at + n ? i + 1 : 0;
+		if (k > n || memcmp(w->text.p + w->word[i].start, text, k) != 0)
+			return 0;
+		if (k == n)
+			return i + 1;
+		if (text[k] != ' ')
+			return 0;
+		text += k + 1;
+		n -= k + 1;
+	}
+	return 0;
 }
 
 static bool
@@ -47,21 +53,17 @@ static bool
 colon_near(const struct gk_phrase_words *w, size_t end)
 {
 	for (size_t i = end - 1; i < w->nwords && i < end + LABEL_WORDS; i++)
-		if (w->word[i].after == ':')
+		if (gk_phrase_after(w, &w->word[i]) == ':')
 			return true;
 	return false;
 }
 
+/* How the phrase, which stands at word i up to end, fits; first: nothing but
+ * numbers stands before it. */
 static enum gk_phrase_fit
-fit_of(const struct gk_phrase_words *w, const struct phrase *p, size_t i)
+fit_of(const struct gk_phrase_words *w, const struct phrase *p, size_t i,
+       size_t end, bool first)
 {
-	size_t end = phrase_end(w, i, p->text, p->n);
-	bool first = only_digits(w, 0, i);
-
-	if (end == 0)
-		return GK_PHRASE_NONE;
-	if (p->form == PHRASE_WEAK)
-		return GK_PHRASE_NONE;
 	if (first && only_digits(w, end, w->nwords) &&
 	    (p->form != PHRASE_COLON || colon_near(w, end)))
 		return GK_PHRASE_WHOLE;
@@ -76,31 +78,53 @@ fit_of(const struct gk_phrase_words *w, const struct phrase *p, size_t i)
 	return GK_PHRASE_NONE;
 }
 
+/* Takes what phrases begin with word i into *best. */
+static void
+look_up(const struct gk_phrase_words *w, size_t i, bool first,
+	struct gk_phrase *best)
+{
+	uint32_t hash = w->word[i].hash, b = hash % PHRASE_BUCKETS;
+
+	for (size_t k = phrase_start[b]; k < phrase_start[b + 1]; k++) {
+		const struct phrase *p = &phrases[k];
+		enum gk_phrase_fit fit;
+		size_t end;
+
+		if (p->hash != hash ||
+		    (!first && p->form > PHRASE_ANYWHERE) ||
+		    (end = phrase_end(w, i, p->text, p->n)) == 0)
+			continue;
+		if (p->form == PHRASE_WEAK) {
+			best->nweak++;
+			continue;
+		}
+		fit = fit_of(w, p, i, end, first);
+		if (fit == GK_PHRASE_NONE || fit < best->fit ||
+		    (fit == best->fit && p->n <= best->text.n))
+			continue;
+		best->fit = fit;
+		best->kind = (enum gk_widget_kind)p->kind;
+		best->text = gk_str(p->text, p->n);
+	}
+}
+
+static bool
+may_begin(const uint64_t *filter, uint32_t hash)
+{
+	return (filter[hash >> 16 >> 6] >> (hash >> 16 & 63) & 1) != 0;
+}
+
 struct gk_phrase
 gk_phrase_find(const struct gk_phrase_words *w)
 {
 	struct gk_phrase best = { 0 };
+	bool first = true;
 
 	for (size_t i = 0; i < w->nwords; i++) {
-		uint32_t hash = w->word[i].hash & 0xFFFFFFu;
-		uint32_t b = hash % PHRASE_BUCKETS;
-
-		for (size_t k = phrase_start[b]; k < phrase_start[b + 1]; k++) {
-			enum gk_phrase_fit fit;
-
-			if (phrases[k].hash != hash)
-				continue;
-			fit = fit_of(w, &phrases[k], i);
-			best.nweak += phrases[k].form == PHRASE_WEAK &&
-				      phrase_end(w, i, phrases[k].text,
-						 phrases[k].n) != 0;
-			if (fit == GK_PHRASE_NONE || fit < best.fit ||
-			    (fit == best.fit && phrases[k].n <= best.text.n))
-				continue;
-			best.fit = fit;
-			best.kind = (enum gk_widget_kind)phrases[k].kind;
-			best.text = gk_str(phrases[k].text, phrases[k].n);
-		}
+		if (may_begin(first ? phrase_first : phrase_inside,
+			      w->word[i].hash))
+			look_up(w, i, first, &best);
+		first = first && w->word[i].digits;
 	}
 	return best;
 }

@@ -4,14 +4,14 @@
  * The lists lie in data/widgets, one file a language; all are asked at once,
  * for the pages of one site mix languages.  A phrase names the kind of widget
  * that it belongs to.  It fits a whole line, the opening of a line, a label
- * with a colon, or any place in a line.  The first words of a line (at most
- * GK_PHRASE_WORDS) are cut once, in lower case, and looked up by a hash.
+ * with a colon, or any place in a line.  Of the first words of a line (at most
+ * GK_PHRASE_WORDS) each is asked by its hash whether a phrase begins with it.
  * Nothing is allocated.  Cost: a pass over those words.
  */
 #ifndef GK_PHRASE_H
 #define GK_PHRASE_H
 
-#include "base.h"
+#include "wordmap.h"
 
 /* What a line of a page is.  The last four are metadata. */
 enum gk_widget_kind {
@@ -41,24 +41,32 @@ enum gk_widget_kind {
 };
 
 #define GK_PHRASE_WORDS 64
-#define GK_PHRASE_BYTES 1536
 
 struct gk_phrase_word {
-	unsigned short start, end; /* in text */
-	uint32_t hash;             /* of the whole word */
-	uint32_t stem;             /* of its first five letters */
-	char after;                /* the ASCII mark behind it, or 0 */
-	bool digits;               /* begins with a digit */
-	unsigned char nletters;    /* at most 255 */
+	uint32_t start, end; /* in the line */
+	uint32_t hash;       /* as gk_wordmap_read */
+	unsigned char nletters; /* at most 255 */
+	bool digits;         /* begins with a digit */
 };
 
-/* The first words of a line: lower case, ё as е, one space between. */
+/* The first words of a line. */
 struct gk_phrase_words {
-	char text[GK_PHRASE_BYTES];
-	size_t n;
+	struct gk_str text; /* the line in lower case, ё as е: of a wordmap */
 	struct gk_phrase_word word[GK_PHRASE_WORDS];
 	size_t nwords;
 };
+
+/* The ASCII mark behind a word, or 0. */
+static inline char
+gk_phrase_after(const struct gk_phrase_words *w,
+		const struct gk_phrase_word *word)
+{
+	unsigned char c = 0;
+
+	if (word->end < w->text.n)
+		c = (unsigned char)w->text.p[word->end];
+	return c > ' ' && c < 0x80 ? (char)c : 0;
+}
 
 enum gk_phrase_fit {
 	GK_PHRASE_NONE,
@@ -74,13 +82,6 @@ struct gk_phrase {
 	struct gk_str text; /* a constant; empty when fit is NONE */
 	unsigned nweak;     /* words that notices are full of */
 };
-
-/* One step of the hash of a word: a code point. */
-static inline uint32_t
-gk_phrase_hash(uint32_t h, uint32_t cp)
-{
-	return h * 33u + cp;
-}
 
 /* The phrase that fits the line best: whole before label before opening before
  * anywhere, the longer before the shorter. */

@@ -33,16 +33,22 @@ int
 main(void)
 {
 	static struct gk_phrase_words words;
+	struct gk_arena arena = { 0 };
+	struct gk_wordmap map;
+	uint32_t stems[GK_PHRASE_WORDS];
 
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
 		struct gk_str text = gk_str_of(cases[i].line);
 		struct gk_line line;
 
-		gk_line_read(text, 0, text.n, &words, &line);
+		gk_arena_reset(&arena);
+		gk_wordmap_make(text, false, &arena, &map);
+		gk_line_read(text, &map, 0, text.n, &words, stems, &line);
 		ok(line.phrase.fit == cases[i].fit &&
 		   line.phrase.kind == cases[i].kind,
 		   "%s (fit %d, kind %d)", cases[i].line,
 		   (int)line.phrase.fit, (int)line.phrase.kind);
 	}
+	gk_arena_clear(&arena);
 	return done();
 }

@@ -13,28 +13,6 @@ place_of(const struct gk_stems *s, uint32_t stem)
 	return i;
 }
 
-static uint32_t
-stem_of(const struct gk_phrase_word *word)
-{
-	if (word->nletters < 4 && !(word->digits && word->nletters > 1))
-		return 0;
-	return word->stem == 0 ? 1 : word->stem;
-}
-
-size_t
-gk_stems_of(const struct gk_phrase_words *w, uint32_t *out)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < w->nwords; i++) {
-		uint32_t stem = stem_of(&w->word[i]);
-
-		if (stem != 0)
-			out[n++] = stem;
-	}
-	return n;
-}
-
 void
 gk_stems_add(struct gk_stems *s, const uint32_t *stem, size_t n)
 {

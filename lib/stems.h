@@ -2,13 +2,12 @@
  * stems - the words of some lines as a set of hashes of their first letters.
  *
  * Five letters are stem enough to see that a headline and an article speak of
- * the same things.  Words of fewer than four letters are left out.  The set
- * has a fixed size and takes what fits.  Cost: linear in the words.
+ * the same things: line gives them.  The set has a fixed size and takes what fits.  Cost: linear in the words.
  */
 #ifndef GK_STEMS_H
 #define GK_STEMS_H
 
-#include "phrase.h"
+#include "base.h"
 
 #define GK_STEMS_PLACES 4096
 
@@ -16,10 +15,6 @@ struct gk_stems {
 	uint32_t place[GK_STEMS_PLACES]; /* zeroed: empty */
 	size_t n;
 };
-
-/* Writes the stems of the words to out, which has GK_PHRASE_WORDS places;
- * returns how many. */
-size_t gk_stems_of(const struct gk_phrase_words *w, uint32_t *out);
 
 /* Adds n stems. */
 void gk_stems_add(struct gk_stems *s, const uint32_t *stem, size_t n);

@@ -44,6 +44,7 @@ struct labeller {
 	uint32_t *stem; /* of all lines */
 	size_t nstems, stems_cap;
 	struct gk_widget_page *page;
+	struct gk_wordmap map;
 	struct gk_phrase_words *words;
 	struct gk_stems *stems;
 	struct gk_island island;
@@ -68,10 +69,9 @@ read_line(struct labeller *r, const char *a, const char *z)
 	if (r->stem == NULL)
 		return false;
 	l = &r->line[r->n++];
-	gk_line_read(r->text, (size_t)(a - r->text.p),
-		     (size_t)(z - r->text.p), r->words, l);
+	gk_line_read(r->text, &r->map, (size_t)(a - r->text.p),
+		     (size_t)(z - r->text.p), r->words, r->stem + r->nstems, l);
 	l->stem = r->nstems;
-	l->nstems = (unsigned)gk_stems_of(r->words, r->stem + r->nstems);
 	r->nstems += l->nstems;
 	return true;
 }
@@ -465,7 +465,9 @@ gk_widget_label(struct gk_str text, const char *lang, struct gk_arena *arena,
 	r.stems = gk_arena_array(arena, 1, sizeof(*r.stems));
 	if (r.words == NULL || r.stems == NULL)
 		return GK_NOMEM;
-	status = read_lines(&r);
+	status = gk_wordmap_make(text, false, arena, &r.map);
+	if (status == GK_OK)
+		status = read_lines(&r);
 	if (status == GK_OK)
 		status = make_page(&r);
 	if (status == GK_OK)

@@ -1,0 +1,190 @@
+/*
+ * wide - UTF-8 of Cyrillic text looked at thirty-two bytes at a time.
+ *
+ * What fold and wordmap share: the class of every byte of a block, lower case,
+ * and where a code point stands that no rule of these covers, which the caller
+ * takes by table.  On machines without AVX2, and on others than x86-64, nothing
+ * here is used: gk_wide_can says so, and GK_WIDE is not defined on the latter.
+ * All is inlined; source of the method: class by two table look-ups, as in
+ * simdjson's UTF-8 validation (Keiser, Lemire 2021).
+ */
+#ifndef GK_WIDE_H
+#define GK_WIDE_H
+
+#include "base.h"
+
+#ifdef __x86_64__
+#define GK_WIDE __attribute__((target("avx2,bmi2,popcnt")))
+#include <immintrin.h>
+
+typedef unsigned char gk_wide __attribute__((vector_size(32)));
+
+/* A table of sixteen bytes, told twice. */
+#define GK_WIDE_TWICE(...) { __VA_ARGS__, __VA_ARGS__ }
+
+/* What a byte is, by its high and its low half: a bit must stand in both. */
+enum {
+	GK_WIDE_D0 = 1, GK_WIDE_D1 = 2, GK_WIDE_D2 = 4, GK_WIDE_D3 = 8,
+	GK_WIDE_CYR = 15,   /* leads of Cyrillic */
+	GK_WIDE_C2 = 16,    /* of NBSP « » and the soft hyphen */
+	GK_WIDE_E2A = 32, GK_WIDE_E2B = 64,
+	GK_WIDE_E2 = 96,    /* of U+2000-U+203F: dashes, quotation marks, ... */
+	GK_WIDE_DIGIT = 128,
+};
+
+struct gk_wide_block {
+	gk_wide v, high, low; /* the bytes, and their halves */
+	gk_wide class, prev;  /* of each byte, of the byte before it */
+	gk_wide letter;       /* not 0: an ASCII letter */
+	size_t n;             /* whole code points that follow the rules */
+};
+
+GK_WIDE static inline uint32_t
+gk_wide_bits(gk_wide v)
+{
+	return (uint32_t)_mm256_movemask_epi8((__m256i)v);
+}
+
+/* Every byte moved to the place behind it, and before it; 0 at the border. */
+GK_WIDE static inline gk_wide
+gk_wide_forth(gk_wide v)
+{
+	__m256i low = _mm256_permute2x128_si256((__m256i)v, (__m256i)v, 0x08);
+
+	return (gk_wide)_mm256_alignr_epi8((__m256i)v, low, 15);
+}
+
+GK_WIDE static inline gk_wide
+gk_wide_back(gk_wide v)
+{
+	__m256i high = _mm256_permute2x128_si256((__m256i)v, (__m256i)v, 0x81);
+
+	return (gk_wide)_mm256_alignr_epi8(high, (__m256i)v, 1);
+}
+
+GK_WIDE static inline gk_wide
+gk_wide_look_up(gk_wide table, gk_wide half)
+{
+	return (gk_wide)_mm256_shuffle_epi8((__m256i)table, (__m256i)half);
+}
+
+GK_WIDE static inline gk_wide
+gk_wide_class(gk_wide high, gk_wide low)
+{
+	enum {
+		D0 = GK_WIDE_D0, D1 = GK_WIDE_D1, D2 = GK_WIDE_D2,
+		D3 = GK_WIDE_D3, CYR = GK_WIDE_CYR, C2 = GK_WIDE_C2,
+		E2 = GK_WIDE_E2, N = GK_WIDE_DIGIT,
+	};
+	static const gk_wide by_high = GK_WIDE_TWICE(
+	    0, 0, 0, N, 0, 0, 0, 0, 0, 0, 0, 0, C2, CYR, E2, 0);
+	static const gk_wide by_low = GK_WIDE_TWICE(
+	    D0 | N, D1 | N, D2 | C2 | E2 | N, D3 | N, N, N, N, N, N, N, 0, 0,
+	    0, 0, 0, 0);
+
+	return gk_wide_look_up(by_high, high) & gk_wide_look_up(by_low, low);
+}
+
+/* Not 0 for a second byte with which a code point leaves this road: D1 A0-BF,
+ * D2 80-89 and D3 80-8F, where case follows no rule; the letters ª µ º of C2;
+ * all of E2 but 80.  prev is the class of the lead before it. */
+GK_WIDE static inline gk_wide
+gk_wide_strange(gk_wide high, gk_wide low, gk_wide prev)
+{
+	enum {
+		D1 = GK_WIDE_D1, D2 = GK_WIDE_D2, D3 = GK_WIDE_D3,
+		C2 = GK_WIDE_C2, E2A = GK_WIDE_E2A, E2B = GK_WIDE_E2B,
+		ALL = D1 | D3 | E2A,
+	};
+	static const gk_wide by_high = GK_WIDE_TWICE(
+	    0, 0, 0, 0, 0, 0, 0, 0, D2 | D3 | E2B, E2A, D1 | C2 | E2A,
+	    D1 | C2 | E2A, 0, 0, 0, 0);
+	static const gk_wide by_low = GK_WIDE_TWICE(
+	    ALL | D2, ALL | D2 | E2B, ALL | D2 | E2B, ALL | D2 | E2B,
+	    ALL | D2 | E2B, ALL | D2 | E2B | C2, ALL | D2 | E2B, ALL | D2 | E2B,
+	    ALL | D2 | E2B, ALL | D2 | E2B, ALL | E2B | C2, ALL | E2B,
+	    ALL | E2B, ALL | E2B, ALL | E2B, ALL | E2B);
+
+	return gk_wide_look_up(by_high, high) & gk_wide_look_up(by_low, low) &
+	       prev;
+}
+
+/* How many of the n bytes at p are whole code points before the first odd one. */
+GK_WIDE static inline size_t
+gk_wide_usable(const char *p, size_t n, uint32_t odd)
+{
+	if (odd != 0) {
+		n = (size_t)__builtin_ctz(odd);
+		while (n > 0 && ((unsigned char)p[n] & 0xC0) == 0x80)
+			n--;
+		return n;
+	}
+	if (n < sizeof(gk_wide))
+		return n;
+	return n - ((unsigned char)p[n - 1] >= 0xC0   ? 1
+		    : (unsigned char)p[n - 2] == 0xE2 ? 2
+						      : 0);
+}
+
+/* Reads the block at p, where a code point begins, of which left bytes are
+ * there; NULs stand behind them.  ASCII letters end it where `latin` is 0xFF.
+ * Returns false when something did: then what stands at p + n is for a table. */
+GK_WIDE static inline bool
+gk_wide_read(const char *p, size_t left, unsigned char latin,
+	     struct gk_wide_block *b)
+{
+	uint32_t odd;
+
+	b->v = (gk_wide){ 0 };
+	if (left >= sizeof b->v)
+		memcpy(&b->v, p, left = sizeof b->v);
+	else
+		memcpy(&b->v, p, left);
+	b->high = b->v >> 4;
+	b->low = b->v & 15;
+	b->class = gk_wide_class(b->high, b->low);
+	b->prev = gk_wide_forth(b->class);
+	b->letter = (gk_wide)((b->v | 0x20) - 'a' < 26);
+	odd = gk_wide_bits((gk_wide_strange(b->high, b->low, b->prev) != 0) |
+			   ((b->v >= 0xC0) & (b->class == 0)) |
+			   (b->letter & latin));
+	b->n = gk_wide_usable(p, left, odd);
+	return odd == 0;
+}
+
+/* Lower case of ASCII letters and of the Cyrillic that is not strange.  By the
+ * high half of the second byte after D0, Ѐ-Џ, А-П and Р-Я move by `move`, and
+ * the first and last of them from D0 to D1; after D2 and D3 small letters are
+ * odd; ё, D1 91, is е, D0 B5. */
+GK_WIDE static inline gk_wide
+gk_wide_lower(const struct gk_wide_block *b)
+{
+	static const gk_wide move = GK_WIDE_TWICE(0, 0, 0, 0, 0, 0, 0, 0, 0x10,
+						  0x20, 0xE0, 0, 0, 0, 0, 0);
+	static const gk_wide turn = GK_WIDE_TWICE(0, 0, 0, 0, 0, 0, 0, 0, 1, 0,
+						  1, 0, 0, 0, 0, 0);
+	gk_wide d0 = (gk_wide)(b->prev == GK_WIDE_D0), v = b->v, yo;
+
+	v += gk_wide_look_up(move, b->high) & d0;
+	v |= (gk_wide)((b->prev & (GK_WIDE_D2 | GK_WIDE_D3)) != 0) & 1;
+	v |= b->letter & 0x20;
+	yo = (v == 0x91) & ((b->prev & (GK_WIDE_D0 | GK_WIDE_D1)) != 0);
+	v ^= yo & (0x91 ^ 0xB5);
+	return v ^ gk_wide_back((gk_wide_look_up(turn, b->high) & d0) ^
+				(yo & 1));
+}
+
+static inline bool
+gk_wide_can(void)
+{
+	return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2");
+}
+#else
+static inline bool
+gk_wide_can(void)
+{
+	return false;
+}
+#endif
+
+#endif

@@ -1,0 +1,120 @@
+/*
+ * wordmap - a text in lower case, and which of its bytes are words.
+ *
+ * The copy has each letter where the text has it, ё as е; a letter whose small
+ * twin takes another number of bytes stays as it is.  A word is a run of letters,
+ * digits and combining marks; nothing joins two.  One bit a byte says what is a
+ * word, another where code points begin, so that words are found and their
+ * letters counted without a look at the text.  Words get 32-bit hashes.
+ * Text must be valid UTF-8.  The map lies in the arena: 1.25 bytes a byte.
+ * Cost: one pass, thirty-two bytes at a time where the machine can, by table
+ * where it cannot; the result is the same.
+ */
+#ifndef GK_WORDMAP_H
+#define GK_WORDMAP_H
+
+#include "mem.h"
+
+struct gk_wordmap {
+	const char *lower; /* n bytes, sixteen NULs behind them */
+	size_t n;
+	const unsigned char *word; /* private, and the next: a bit a byte, */
+	const unsigned char *lead; /* the least first */
+};
+
+/* GK_OK or GK_NOMEM.  narrow: by table alone, for tests. */
+enum gk_status gk_wordmap_make(struct gk_str text, bool narrow,
+			       struct gk_arena *arena, struct gk_wordmap *map);
+
+/* Private: 57 bits and more from bit `at` on; zeros behind the text. */
+static inline uint64_t
+gk_wordmap_bits(const unsigned char *bits, size_t at)
+{
+	return gk_le64(bits + at / 8) >> (at % 8);
+}
+
+/* Where the first word from byte `at` on begins, or end if none does before. */
+static inline size_t
+gk_wordmap_next(const struct gk_wordmap *map, size_t at, size_t end)
+{
+	for (; at < end; at += 57) {
+		uint64_t x = gk_wordmap_bits(map->word, at);
+
+		if (x == 0)
+			continue;
+		at += (size_t)__builtin_ctzll(x);
+		break;
+	}
+	return at < end ? at : end;
+}
+
+/* Where the word that byte `at` is part of ends. */
+static inline size_t
+gk_wordmap_end(const struct gk_wordmap *map, size_t at)
+{
+	for (;; at += 57) {
+		uint64_t x = ~gk_wordmap_bits(map->word, at) &
+			     (((uint64_t)1 << 57) - 1);
+
+		if (x != 0)
+			return at + (size_t)__builtin_ctzll(x);
+	}
+}
+
+/* Private: as many of the low bytes of a word as the index says, less eight. */
+extern const uint64_t gk_wordmap_masks[25];
+
+/* Private: h with n <= 16 bytes taken in, of which sixteen may be read. */
+static inline uint64_t
+gk_wordmap_mix(uint64_t h, const char *p, size_t n)
+{
+	const uint64_t factor = 0x9E3779B97F4A7C15u;
+
+	h = (h ^ (gk_le64(p) & gk_wordmap_masks[n + 8])) * factor;
+	h ^= h >> 32;
+	h = (h ^ (gk_le64(p + 8) & gk_wordmap_masks[n])) * factor;
+	return h ^ h >> 32;
+}
+
+/* Private: the same for any n. */
+static inline uint64_t
+gk_wordmap_mix_all(uint64_t h, const char *p, size_t n)
+{
+	for (; n > 16; p += 16, n -= 16)
+		h = gk_wordmap_mix(h, p, 16);
+	return gk_wordmap_mix(h, p, n);
+}
+
+/* Private: the bytes of the first five letters of [start, end), which may be of
+ * any length; *nletters: all of them. */
+size_t gk_wordmap_five(const struct gk_wordmap *map, size_t start, size_t end,
+		       size_t *nletters);
+
+struct gk_wordmap_word {
+	uint32_t hash; /* of the whole word, the same on every machine */
+	uint32_t stem; /* of its first five letters */
+	size_t nletters; /* code points */
+};
+
+/* What the word [start, end) is.  Most often a letter is two bytes, and then
+ * nothing is counted. */
+static inline struct gk_wordmap_word
+gk_wordmap_read(const struct gk_wordmap *map, size_t start, size_t end)
+{
+	const uint64_t twos = 0x5555555555555555u;
+	struct gk_wordmap_word w;
+	size_t n = end - start, five = n < 10 ? n : 10;
+	uint64_t x, mask = ((uint64_t)1 << (n & 63)) - 1, h;
+
+	x = gk_wordmap_bits(map->lead, start) & mask;
+	w.nletters = n / 2;
+	if (n > 57 || x != (twos & mask) || n % 2 != 0)
+		five = gk_wordmap_five(map, start, end, &w.nletters);
+	h = gk_wordmap_mix_all(1, map->lower + start, five);
+	w.stem = (uint32_t)h;
+	h = gk_wordmap_mix_all(h, map->lower + start + five, n - five);
+	w.hash = (uint32_t)h;
+	return w;
+}
+
+#endif
