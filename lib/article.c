@@ -202,12 +202,13 @@ add_extracts(const struct gk_article_rules *rules, const struct gk_doc *doc,
 	struct gk_names names = { 0 };
 	enum gk_status status = GK_OK;
 
-	if (rules->names || rules->quotes)
+	if (rules->names)
 		status = gk_name_find(doc->text, lang, f->arena, &names);
 	if (status == GK_OK && rules->names)
 		status = gk_name_report(&all, &names, f);
 	if (status == GK_OK && rules->quotes)
-		status = gk_quote_find(doc->text, lang, &names, &quotes,
+		status = gk_quote_find(doc->text, lang,
+				       rules->names ? &names : NULL, &quotes,
 				       f->arena, f);
 	return status;
 }

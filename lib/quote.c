@@ -29,6 +29,8 @@ struct finder {
 	size_t line, stop; /* the line of the mark in hand: start and end */
 	size_t done;    /* everything before this byte is decided */
 	size_t quoted;  /* where the last quotation ended; 0: none yet */
+	bool probing;   /* names are not known: would anything be found? */
+	bool hit;       /* something would */
 };
 
 /* What is to be reported. */
@@ -239,6 +241,9 @@ report(struct finder *q, const struct found *x)
 	if ((q->rules->kinds >> x->kind & 1) == 0 ||
 	    x->confidence < q->rules->min_confidence)
 		return;
+	q->hit = true;
+	if (q->probing)
+		return;
 	g = gk_finding_add(q->f, q->list, &gk_quote_kinds[x->kind],
 			   x->spans[0].start, x->spans[0].end);
 	for (size_t i = 1; i < x->nspans; i++)
@@ -399,7 +404,11 @@ find_before(struct finder *q, size_t at, size_t least, struct gk_clause *c,
 		return *colon || c->distance <= 6;
 	if (*colon && count_words(q->text, start, end, 9) <= 8) {
 		/* «Имя: «…»»: the colon is cue enough. */
-		size_t i = gk_clause_name(q->names, start);
+		size_t i;
+
+		if (q->probing)
+			return true;
+		i = gk_clause_name(q->names, start);
 
 		if (i < q->names->n && q->names->names[i].end <= end &&
 		    q->names->names[i].kind == GK_NAME_PER) {
@@ -589,32 +598,37 @@ find_dialogues(struct finder *q, size_t start, size_t end)
 	}
 }
 
-enum gk_status
-gk_quote_find(struct gk_str text, const char *lang,
-	      const struct gk_names *names, const struct gk_quote_rules *rules,
-	      struct gk_arena *arena, struct gk_findings *f)
+/* Decides every pair, and the lines between them; a probe ends at the first
+ * hit. */
+static void
+find(struct finder *q)
 {
-	struct finder q = { .text = text, .names = names, .rules = rules,
-			    .f = f };
 	size_t at = 0;
 
-	(void)lang;
-	q.list = gk_findings_list(f, "quotes");
-	gk_findings_many(f, q.list);
-	if (gk_mark_pair(text, arena, &q.marks) != GK_OK ||
-	    gk_speaker_begin(&q.speaker, text, names, arena) != GK_OK)
-		return GK_NOMEM;
-	for (size_t i = 0; i < q.marks.n; i++) {
-		size_t line = line_of_mark(&q, q.marks.mark[i].start);
+	for (size_t i = 0; i < q->marks.n && !(q->probing && q->hit); i++) {
+		size_t line = line_of_mark(q, q->marks.mark[i].start);
 
 		if (line > at)
-			find_dialogues(&q, at, line);
-		i = decide(&q, i);
-		at = q.marks.mark[i].end;
+			find_dialogues(q, at, line);
+		i = decide(q, i);
+		at = q->marks.mark[i].end;
 	}
-	if (at < text.n)
-		find_dialogues(&q, at, text.n);
-	return f->status;
+	if (at < q->text.n)
+		find_dialogues(q, at, q->text.n);
+}
+
+/* Would anything be found if the names were known?  Names cost several times
+ * what all else does, and few texts quote. */
+static bool
+probe(const struct finder *q)
+{
+	static const struct gk_names none = { 0 };
+	struct finder p = *q;
+
+	p.names = &none;
+	p.probing = true;
+	find(&p);
+	return p.hit;
 }
 
 /* Is there anything that could be a quotation? */
@@ -636,20 +650,43 @@ has_candidates(struct gk_str text)
 }
 
 enum gk_status
+gk_quote_find(struct gk_str text, const char *lang,
+	      const struct gk_names *names, const struct gk_quote_rules *rules,
+	      struct gk_arena *arena, struct gk_findings *f)
+{
+	struct finder q = { .text = text, .names = names, .rules = rules,
+			    .f = f };
+	struct gk_names own = { 0 };
+
+	q.list = gk_findings_list(f, "quotes");
+	gk_findings_many(f, q.list);
+	if (!has_candidates(text))
+		return f->status;
+	if (gk_mark_pair(text, arena, &q.marks) != GK_OK)
+		return GK_NOMEM;
+	if (names == NULL) {
+		q.names = &own;
+		if (rules->speakers && !probe(&q))
+			return f->status;
+		if (rules->speakers &&
+		    gk_name_find(text, lang, arena, &own) != GK_OK)
+			return GK_NOMEM;
+	}
+	if (gk_speaker_begin(&q.speaker, text, q.names, arena) != GK_OK)
+		return GK_NOMEM;
+	find(&q);
+	return f->status;
+}
+
+enum gk_status
 gk_quote_examine(const void *arg, const struct gk_doc *doc,
 		 struct gk_findings *f)
 {
 	const struct gk_quote_rules *rules = arg;
-	struct gk_names names = { 0 };
-	enum gk_status status = GK_OK;
+	struct gk_names names;
+	bool given = rules->speakers && has_candidates(doc->text) &&
+		     gk_annotated_names(doc, f->arena, &names);
 
-	if (!has_candidates(doc->text)) {
-		gk_findings_many(f, gk_findings_list(f, "quotes"));
-		return f->status;
-	}
-	if (rules->speakers && !gk_annotated_names(doc, f->arena, &names))
-		status = gk_name_find(doc->text, doc->lang, f->arena, &names);
-	if (status != GK_OK)
-		return status;
-	return gk_quote_find(doc->text, doc->lang, &names, rules, f->arena, f);
+	return gk_quote_find(doc->text, doc->lang, given ? &names : NULL,
+			     rules, f->arena, f);
 }

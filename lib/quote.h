@@ -33,7 +33,8 @@ struct gk_quote_rules {
 extern const struct gk_kind gk_quote_kinds[];
 extern const char *const gk_quote_columns[];
 
-/* The list "quotes"; names as gk_name_find gave them, or none. */
+/* The list "quotes"; names as gk_name_find gave them.  NULL: they are looked for
+ * here, where there is a quotation and rules want its speaker. */
 enum gk_status gk_quote_find(struct gk_str text, const char *lang,
 			     const struct gk_names *names,
 			     const struct gk_quote_rules *rules,
