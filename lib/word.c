@@ -12,31 +12,24 @@ is_joint(uint32_t cp)
 	       cp == 0x2019 || cp == 0x02BC;
 }
 
-static void
-note(struct gk_word *w, unsigned c)
+/* What the classes of a word's code points, all together, make of it. */
+static unsigned
+flags_of(unsigned all)
 {
-	if ((c & GK_UC_LETTER) != 0) {
-		if ((c & GK_UC_UPPER) != 0 && w->nletters > 0)
-			w->flags |= GK_WORD_UPPER2;
-		if ((c & GK_UC_LOWER) != 0)
-			w->flags |= GK_WORD_LOWER;
-		if ((c & GK_UC_CYRILLIC) != 0)
-			w->flags |= GK_WORD_CYRILLIC;
-		if ((c & GK_UC_LATIN) != 0)
-			w->flags |= GK_WORD_LATIN;
-		w->nletters++;
-	}
-	if ((c & GK_UC_DIGIT) != 0)
-		w->flags |= GK_WORD_DIGITS;
+	return ((all & GK_UC_LOWER) != 0 ? GK_WORD_LOWER : 0u) |
+	       ((all & GK_UC_CYRILLIC) != 0 ? GK_WORD_CYRILLIC : 0u) |
+	       ((all & GK_UC_LATIN) != 0 ? GK_WORD_LATIN : 0u) |
+	       ((all & GK_UC_DIGIT) != 0 ? GK_WORD_DIGITS : 0u);
 }
 
-/* From p, inside a word, to its end. */
+/* From p, behind the first code point of a word, of class first, to its end. */
 static const char *
-word_end(const char *p, const char *end, struct gk_word *w)
+word_end(const char *p, const char *end, unsigned first, struct gk_word *w)
 {
+	unsigned all = first, rest = 0, c;
+	unsigned nletters = (first & GK_UC_LETTER) != 0;
 	const char *q, *r;
 	uint32_t cp;
-	unsigned c;
 
 	while (p < end) {
 		q = p;
@@ -44,19 +37,25 @@ word_end(const char *p, const char *end, struct gk_word *w)
 		c = gk_unicode_class(cp);
 		if ((c & INNER) == 0 && cp != 0xAD) {
 			if (!is_joint(cp) || q == end)
-				return p;
+				break;
 			r = q;
 			c = gk_unicode_class(gk_utf8_next(&r, end));
 			if ((c & INNER) == 0)
-				return p;
+				break;
 			if (cp == '-' || cp == 0x2010 || cp == 0x2011)
 				w->flags |= GK_WORD_HYPHEN;
 			p = q;
 			continue;
 		}
-		note(w, c);
+		rest |= nletters > 0 ? c : 0;
+		all |= c;
+		nletters += (c & GK_UC_LETTER) != 0;
 		p = q;
 	}
+	w->flags |= flags_of(all);
+	if ((rest & GK_UC_UPPER) != 0)
+		w->flags |= GK_WORD_UPPER2;
+	w->nletters = nletters;
 	return p;
 }
 
@@ -88,8 +87,7 @@ gk_word_next(struct gk_str text, struct gk_word *w)
 			next.flags |= GK_WORD_LETTERS;
 		if ((c & GK_UC_UPPER) != 0)
 			next.flags |= GK_WORD_CAPITAL;
-		note(&next, c);
-		q = word_end(q, end, &next);
+		q = word_end(q, end, c, &next);
 	} else {
 		next.flags |= GK_WORD_MARK;
 	}
@@ -110,7 +108,14 @@ gk_word_lower(struct gk_str word, char *out, size_t cap)
 		cp = gk_unicode_lower(gk_utf8_next(&p, end));
 		if (cp == 0xAD)
 			continue;
-		k = gk_utf8_put(cp == 0x451 ? 0x435 : cp, bytes);
+		if (cp == 0x451)
+			cp = 0x435;
+		if (cp >= 0x80 && cp < 0x800 && cap - n >= 2) {
+			out[n++] = (char)(0xC0 | cp >> 6);
+			out[n++] = (char)(0x80 | (cp & 0x3F));
+			continue;
+		}
+		k = gk_utf8_put(cp, bytes);
 		if (n + k > cap)
 			break;
 		memcpy(out + n, bytes, k);
