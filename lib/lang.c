@@ -1,7 +1,6 @@
 #include "lang.h"
 
 #include "unicode.h"
-#include "utf8.h"
 
 #define READ 16384   /* bytes looked at */
 #define LETTERS 12   /* fewer Cyrillic letters tell nothing */
@@ -68,27 +67,28 @@ static const struct {
 
 #define NLETTERS (sizeof letters / sizeof *letters)
 
+struct counts {
+	unsigned of[256]; /* U+0400-U+04FF, both cases */
+	unsigned latin;
+};
+
 static void
-count_letters(struct gk_str text, unsigned *counts, unsigned *cyrillic,
-	      unsigned *latin)
+count_letters(struct gk_str text, struct counts *n)
 {
-	const char *p = text.p, *end;
-	uint32_t cp;
+	const unsigned char *p = (const unsigned char *)text.p, *end;
 
 	if (text.n > READ) {
 		/* Not in the middle of a code point. */
-		for (text.n = READ; ((unsigned char)text.p[text.n] & 0xC0) ==
-				    0x80;
-		     text.n--)
+		for (text.n = READ; (p[text.n] & 0xC0) == 0x80; text.n--)
 			;
 	}
 	for (end = p + text.n; p < end;) {
-		cp = gk_unicode_lower(gk_utf8_next(&p, end));
-		if (cp >= 0x430 && cp < 0x530) {
-			counts[cp - 0x430]++;
-			(*cyrillic)++;
-		} else if (cp >= 'a' && cp <= 'z') {
-			(*latin)++;
+		if ((*p & 0xFC) == 0xD0) {
+			n->of[(p[0] & 3u) << 6 | (p[1] & 63u)]++;
+			p += 2;
+		} else {
+			n->latin += (unsigned char)((*p | 0x20) - 'a') < 26;
+			p++;
 		}
 	}
 }
@@ -96,17 +96,21 @@ count_letters(struct gk_str text, unsigned *counts, unsigned *cyrillic,
 const char *
 gk_lang_guess(struct gk_str text)
 {
-	unsigned counts[256] = { 0 }, cyrillic = 0, latin = 0;
+	struct counts counts = { 0 };
 	long score[NLANGS] = { 0 }, best = 0, second;
-	unsigned rest;
+	unsigned cyrillic = 0, rest;
 	size_t winner = 0;
 
-	count_letters(text, counts, &cyrillic, &latin);
+	count_letters(text, &counts);
+	for (size_t i = 0; i < 256; i++)
+		cyrillic += counts.of[i];
 	rest = cyrillic;
-	if (cyrillic < LETTERS || cyrillic < latin)
+	if (cyrillic < LETTERS || cyrillic < counts.latin)
 		return NULL;
 	for (size_t i = 1; i < NLETTERS; i++) {
-		unsigned n = counts[letters[i].letter - 0x430];
+		uint32_t upper = gk_unicode_upper(letters[i].letter);
+		unsigned n = counts.of[letters[i].letter - 0x400] +
+			     counts.of[upper - 0x400];
 
 		rest -= n;
 		for (size_t k = 0; n > 0 && k < NLANGS; k++)
