@@ -45,8 +45,9 @@ read_word(struct reader *r, struct gk_str text, size_t start, size_t end,
 	word->start = (uint32_t)(start - r->line->start);
 	word->end = (uint32_t)(end - r->line->start);
 	word->hash = w.hash;
-	word->nletters = (unsigned char)(w.nletters < 255 ? w.nletters : 255);
+	word->nletters = (uint32_t)w.nletters;
 	word->digits = digits;
+	r->line->key = (r->line->key ^ w.hash) * 0x9E3779B97F4A7C15u;
 	r->line->nnumbers += digits;
 	r->line->ncapitals += is_capital(text.p + start, low + start);
 	if ((r->seen & SEEN) != SEEN)
@@ -274,11 +275,8 @@ finish(struct reader *r, struct gk_str text)
 {
 	struct gk_line *l = r->line;
 	const struct gk_phrase_words *w = r->words;
-	uint64_t key = 0xcbf29ce484222325u;
 
-	for (size_t i = 0; i < w->nwords; i++)
-		key = (key ^ w->word[i].hash) * 0x9E3779B97F4A7C15u;
-	l->key = key ^ key >> 29 ^ l->nwords;
+	l->key ^= l->key >> 29 ^ l->nwords;
 	if (r->seen & GK_UC_LETTER && !(r->seen & GK_UC_CYRILLIC))
 		l->flags |= GK_LINE_LATIN;
 	if (r->seen & GK_UC_LETTER && !(r->seen & GK_UC_LOWER))
@@ -305,7 +303,8 @@ gk_line_read(struct gk_str text, const struct gk_wordmap *map, size_t start,
 	size_t at = start, n = 0, nstems = 0;
 
 	words->text = gk_str(map->lower + start, end - start);
-	*line = (struct gk_line){ .start = start, .end = end };
+	*line = (struct gk_line){ .start = start, .end = end,
+				  .key = 0xcbf29ce484222325u };
 	while (n < GK_PHRASE_WORDS) {
 		at = gk_wordmap_next(map, at, end);
 		if (r.p + 1 != text.p + at || *r.p != ' ')

@@ -12,6 +12,7 @@ enum {
 struct phrase {
 	const char *text;
 	uint32_t hash; /* of its first word */
+	uint32_t next; /* of its second, or 0 */
 	unsigned char n, kind, form;
 };
 
@@ -84,13 +85,14 @@ look_up(const struct gk_phrase_words *w, size_t i, bool first,
 	struct gk_phrase *best)
 {
 	uint32_t hash = w->word[i].hash, b = hash % PHRASE_BUCKETS;
+	uint32_t next = i + 1 < w->nwords ? w->word[i + 1].hash : 0;
 
 	for (size_t k = phrase_start[b]; k < phrase_start[b + 1]; k++) {
 		const struct phrase *p = &phrases[k];
 		enum gk_phrase_fit fit;
 		size_t end;
 
-		if (p->hash != hash ||
+		if (p->hash != hash || (p->next != 0 && p->next != next) ||
 		    (!first && p->form > PHRASE_ANYWHERE) ||
 		    (end = phrase_end(w, i, p->text, p->n)) == 0)
 			continue;

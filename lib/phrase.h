@@ -45,7 +45,7 @@ enum gk_widget_kind {
 struct gk_phrase_word {
 	uint32_t start, end; /* in the line */
 	uint32_t hash;       /* as gk_wordmap_read */
-	unsigned char nletters; /* at most 255 */
+	uint32_t nletters;
 	bool digits;         /* begins with a digit */
 };
 

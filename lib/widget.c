@@ -3,6 +3,7 @@
 #include "figures.h"
 #include "island.h"
 #include "stems.h"
+#include "utf8.h"
 
 /* Titles that may follow a trigger inside the article. */
 #define INSET_LINES 6
@@ -76,17 +77,6 @@ read_line(struct labeller *r, const char *a, const char *z)
 	return true;
 }
 
-static size_t
-count_lines(struct gk_str text)
-{
-	const char *p = text.p, *end = p + text.n;
-	size_t n = 1;
-
-	for (; p < end && (p = memchr(p, '\n', (size_t)(end - p))); p++)
-		n++;
-	return n;
-}
-
 /* Cuts text into lines that are not blank. */
 static enum gk_status
 read_lines(struct labeller *r)
@@ -94,7 +84,7 @@ read_lines(struct labeller *r)
 	const char *p = r->text.p, *end = p + r->text.n;
 
 	/* at once: a grown array would leave its old copies in the arena */
-	r->line = gk_arena_grow(r->arena, NULL, &r->cap, count_lines(r->text),
+	r->line = gk_arena_grow(r->arena, NULL, &r->cap, gk_utf8_lines(r->text) + 1,
 				sizeof(*r->line));
 	if (r->line == NULL)
 		return GK_NOMEM;

@@ -14,7 +14,7 @@
 struct entry {
 	char text[256], kind[32];
 	const char *form;
-	uint32_t hash;
+	uint32_t hash, next;
 	size_t n, order;
 };
 
@@ -48,15 +48,19 @@ words_of(struct gk_str s, struct entry *e)
 {
 	struct gk_wordmap map;
 	size_t at = 0, end;
+	uint32_t hash;
 
-	e->n = 0;
+	e->n = e->next = 0;
 	if (gk_wordmap_make(s, false, &arena, &map) != GK_OK)
 		exit(2);
 	while ((at = gk_wordmap_next(&map, at, s.n)) < s.n) {
 		end = gk_wordmap_end(&map, at);
+		hash = gk_wordmap_read(&map, at, end).hash;
 		if (e->n == 0)
-			e->hash = gk_wordmap_read(&map, at, end).hash;
-		else
+			e->hash = hash;
+		else if (e->next == 0)
+			e->next = hash;
+		if (e->n > 0)
 			e->text[e->n++] = ' ';
 		if (e->n + end - at >= sizeof e->text - 1)
 			exit(2);
@@ -142,8 +146,9 @@ main(int argc, char **argv)
 	       "edit. */\n#define PHRASE_BUCKETS %d\n\n"
 	       "static const struct phrase phrases[] = {\n", BUCKETS);
 	for (size_t i = 0; i < count; i++)
-		printf("\t{ \"%s\", %#x, %zu, GK_WIDGET_%s, PHRASE_%s },\n",
-		       entries[i].text, (unsigned)entries[i].hash, entries[i].n,
+		printf("\t{ \"%s\", %#x, %#x, %zu, GK_WIDGET_%s, PHRASE_%s },\n",
+		       entries[i].text, (unsigned)entries[i].hash,
+		       (unsigned)entries[i].next, entries[i].n,
 		       entries[i].kind, entries[i].form);
 	printf("};\n\nstatic const unsigned short phrase_start[] = {");
 	for (size_t b = 0; b <= BUCKETS; b++) {
