@@ -79,7 +79,7 @@ next_scoring(const struct finder *f, size_t i, unsigned *titles,
 	for (; i < f->n && f->score[i] <= 0; i++) {
 		const struct gk_line *l = &f->line[i];
 
-		if (gk_line_has_phrase(l))
+		if (l->has_phrase)
 			++*phrases;
 		else if (l->flags & GK_LINE_DATE ||
 			 (gk_line_is_date(l) && l->nwords > 2))
@@ -162,7 +162,7 @@ lower_teasers(struct finder *f)
 static bool
 is_end(const struct gk_line *l)
 {
-	return l->phrase.kind == GK_WIDGET_COMMENTS && gk_line_has_phrase(l) &&
+	return l->phrase.kind == GK_WIDGET_COMMENTS && l->has_phrase &&
 	       (l->nwords > 1 || l->end_mark == GK_LINE_COLON);
 }
 
@@ -287,7 +287,7 @@ near_score(struct finder *f, size_t i, struct edge *e)
 	size_t shared, all;
 	int score = f->score[i];
 
-	if (gk_line_has_phrase(l) || gk_line_is_notice(l)) {
+	if (l->has_phrase || gk_line_is_notice(l)) {
 		e->crossed = true;
 		return score;
 	}

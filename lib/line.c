@@ -32,30 +32,6 @@ read_seen(struct reader *r, const char *p, const char *end)
 		r->seen |= gk_unicode_class(gk_utf8_next(&p, end));
 }
 
-/* Reads the word text[start, end); returns whether it says what a line is
- * about, which short words do not. */
-static inline bool
-read_word(struct reader *r, struct gk_str text, size_t start, size_t end,
-	  struct gk_phrase_word *word, uint32_t *stem)
-{
-	const char *low = r->map->lower;
-	struct gk_wordmap_word w = gk_wordmap_read(r->map, start, end);
-	bool digits = (unsigned char)(low[start] - '0') < 10;
-
-	word->start = (uint32_t)(start - r->line->start);
-	word->end = (uint32_t)(end - r->line->start);
-	word->hash = w.hash;
-	word->nletters = (uint32_t)w.nletters;
-	word->digits = digits;
-	r->line->key = (r->line->key ^ w.hash) * 0x9E3779B97F4A7C15u;
-	r->line->nnumbers += digits;
-	r->line->ncapitals += is_capital(text.p + start, low + start);
-	if ((r->seen & SEEN) != SEEN)
-		read_seen(r, text.p + start, text.p + end);
-	*stem = w.stem == 0 ? 1 : w.stem;
-	return w.nletters >= 4 || (digits && w.nletters > 1);
-}
-
 static void
 read_mark(struct reader *r, uint32_t cp)
 {
@@ -270,86 +246,6 @@ read_widgets(struct reader *r)
 		l->flags |= GK_LINE_MENU;
 }
 
-static void
-finish(struct reader *r, struct gk_str text)
-{
-	struct gk_line *l = r->line;
-	const struct gk_phrase_words *w = r->words;
-
-	l->key ^= l->key >> 29 ^ l->nwords;
-	if (r->seen & GK_UC_LETTER && !(r->seen & GK_UC_CYRILLIC))
-		l->flags |= GK_LINE_LATIN;
-	if (r->seen & GK_UC_LETTER && !(r->seen & GK_UC_LOWER))
-		l->flags |= GK_LINE_ALLCAPS;
-	read_end(r, text);
-	if (l->nwords > 1 && l->nwords <= w->nwords &&
-	    text.p[l->end - 1] == ')' && w->word[w->nwords - 1].digits &&
-	    w->word[w->nwords - 1].nletters <= 3)
-		l->flags |= GK_LINE_COUNTED;
-	if (l->nnumbers > 0)
-		read_dates(l, w);
-	read_widgets(r);
-	l->phrase = gk_phrase_find(w);
-}
-
-void
-gk_line_read(struct gk_str text, const struct gk_wordmap *map, size_t start,
-	     size_t end, struct gk_phrase_words *words, uint32_t *stems,
-	     struct gk_line *line)
-{
-	struct reader r = { .p = text.p + start, .end = text.p + end,
-			    .map = map, .words = words, .line = line,
-			    .first = true };
-	size_t at = start, n = 0, nstems = 0;
-
-	words->text = gk_str(map->lower + start, end - start);
-	*line = (struct gk_line){ .start = start, .end = end,
-				  .key = 0xcbf29ce484222325u };
-	while (n < GK_PHRASE_WORDS) {
-		at = gk_wordmap_next(map, at, end);
-		if (r.p + 1 != text.p + at || *r.p != ' ')
-			read_gap(&r, text.p + at);
-		if (at == end)
-			break;
-		if (r.first) {
-			const char *p = text.p + at;
-
-			read_first(&r, 0, gk_unicode_class(
-					      gk_utf8_next(&p, r.end)));
-		}
-		start = at;
-		at = gk_wordmap_end(map, at);
-		nstems += read_word(&r, text, start, at, &words->word[n++],
-				    &stems[nstems]);
-		r.p = text.p + at;
-	}
-	words->nwords = n;
-	line->nwords = (unsigned)n;
-	line->nstems = (unsigned)nstems;
-	count_rest(&r);
-	finish(&r, text);
-}
-
-bool
-gk_line_is_sentence(const struct gk_line *l)
-{
-	return l->end_mark == GK_LINE_SENTENCE;
-}
-
-bool
-gk_line_is_title(const struct gk_line *l)
-{
-	return l->nwords >= 3 && l->nwords <= 24 &&
-	       (l->end_mark == GK_LINE_OPEN || l->flags & GK_LINE_ELLIPSIS);
-}
-
-bool
-gk_line_is_date(const struct gk_line *l)
-{
-	return (l->flags & (GK_LINE_DATE | GK_LINE_CLOCK)) != 0 &&
-	       l->nwords <= 9 && l->nwords - l->nnumbers <= 3;
-}
-
 /* «Да.» is an answer, «Да» a button; «– Нет» is an answer, too. */
 static bool
 is_answer(const struct gk_line *l)
@@ -378,8 +274,8 @@ opens_like_text(const struct gk_line *l)
 	}
 }
 
-bool
-gk_line_has_phrase(const struct gk_line *l)
+static bool
+has_phrase(const struct gk_line *l)
 {
 	switch (l->phrase.fit) {
 	case GK_PHRASE_WHOLE:
@@ -395,6 +291,118 @@ gk_line_has_phrase(const struct gk_line *l)
 	default:
 		return false;
 	}
+}
+
+static void
+finish(struct reader *r, struct gk_str text)
+{
+	struct gk_line *l = r->line;
+	const struct gk_phrase_words *w = r->words;
+
+	l->key ^= l->key >> 29 ^ l->nwords;
+	if (r->seen & GK_UC_LETTER && !(r->seen & GK_UC_CYRILLIC))
+		l->flags |= GK_LINE_LATIN;
+	if (r->seen & GK_UC_LETTER && !(r->seen & GK_UC_LOWER))
+		l->flags |= GK_LINE_ALLCAPS;
+	read_end(r, text);
+	if (l->nwords > 1 && l->nwords <= w->nwords &&
+	    text.p[l->end - 1] == ')' && w->word[w->nwords - 1].digits &&
+	    w->word[w->nwords - 1].nletters <= 3)
+		l->flags |= GK_LINE_COUNTED;
+	if (l->nnumbers > 0)
+		read_dates(l, w);
+	read_widgets(r);
+	l->phrase = gk_phrase_find(w);
+	l->has_phrase = has_phrase(l);
+}
+
+/* Reads words and what lies between them, as many as there is room for.  The
+ * sums are kept apart from the line while it goes on, in registers. */
+static void
+read_words(struct reader *r, struct gk_str text, size_t at, size_t end,
+	   uint32_t *stems)
+{
+	const struct gk_wordmap map = *r->map;
+	struct gk_phrase_word *word = r->words->word;
+	unsigned nnumbers = 0, ncapitals = 0, nstems = 0, n = 0;
+	uint64_t key = 0xcbf29ce484222325u;
+	size_t first = at, start;
+	struct gk_wordmap_word w;
+	bool digits;
+
+	for (; n < GK_PHRASE_WORDS; n++) {
+		at = gk_wordmap_next(&map, at, end);
+		if (r->p + 1 != text.p + at || *r->p != ' ')
+			read_gap(r, text.p + at);
+		if (at == end)
+			break;
+		start = at;
+		at = gk_wordmap_end(&map, at);
+		if (r->first) {
+			const char *p = text.p + start;
+
+			read_first(r, 0, gk_unicode_class(
+					     gk_utf8_next(&p, r->end)));
+		}
+		if ((r->seen & SEEN) != SEEN)
+			read_seen(r, text.p + start, text.p + at);
+		w = gk_wordmap_read(&map, start, at);
+		digits = (unsigned char)(map.lower[start] - '0') < 10;
+		word[n].start = (uint32_t)(start - first);
+		word[n].end = (uint32_t)(at - first);
+		word[n].hash = w.hash;
+		word[n].nletters = (uint32_t)w.nletters;
+		word[n].digits = digits;
+		key = (key ^ w.hash) * 0x9E3779B97F4A7C15u;
+		nnumbers += digits;
+		ncapitals += is_capital(text.p + start, map.lower + start);
+		/* Short words do not say what a line is about. */
+		stems[nstems] = w.stem == 0 ? 1 : w.stem;
+		nstems += w.nletters >= 4 || (digits && w.nletters > 1);
+		r->p = text.p + at;
+	}
+	r->words->nwords = n;
+	r->line->nwords = n;
+	r->line->nnumbers = nnumbers;
+	r->line->ncapitals = ncapitals;
+	r->line->nstems = nstems;
+	r->line->key = key;
+}
+
+void
+gk_line_read(struct gk_str text, const struct gk_wordmap *map, size_t start,
+	     size_t end, struct gk_phrase_words *words, uint32_t *stems,
+	     struct gk_line *line)
+{
+	struct reader r = { .p = text.p + start, .end = text.p + end,
+			    .map = map, .words = words, .line = line,
+			    .first = true };
+
+	words->text = gk_str(map->lower + start, end - start);
+	*line = (struct gk_line){ .start = start, .end = end };
+	read_words(&r, text, start, end, stems);
+	count_rest(&r);
+	finish(&r, text);
+}
+
+bool
+gk_line_is_sentence(const struct gk_line *l)
+{
+	return l->end_mark == GK_LINE_SENTENCE;
+}
+
+bool
+gk_line_is_title(const struct gk_line *l)
+{
+	return l->nwords >= 3 && l->nwords <= 24 &&
+	       (l->end_mark == GK_LINE_OPEN || l->flags & GK_LINE_ELLIPSIS);
+}
+
+bool
+gk_line_is_date(const struct gk_line *l)
+{
+	return (l->flags & (GK_LINE_DATE | GK_LINE_CLOCK)) != 0 &&
+	       l->nwords <= 9 && l->nwords - l->nnumbers <= 3;
 }
 
 bool
@@ -446,7 +454,7 @@ gk_line_score(const struct gk_line *l)
 {
 	int words = (int)(l->nwords < 48 ? l->nwords : 48);
 
-	if (gk_line_has_phrase(l))
+	if (l->has_phrase)
 		return phrase_score(l) - 2;
 	if (gk_line_is_notice(l))
 		return -16;

@@ -50,6 +50,9 @@ struct gk_line {
 	unsigned nseparators; /* | • / » :: and the like */
 	unsigned short flags;
 	unsigned char end_mark;
+	bool has_phrase;     /* its phrase says enough by itself: in a long
+			      * line, or one that only holds the words, it
+			      * does not */
 	struct gk_phrase phrase;
 	size_t stem;         /* where its stems begin in the page's, */
 	unsigned nstems;     /* and how many; left to the reader of the page */
@@ -71,10 +74,6 @@ bool gk_line_is_sentence(const struct gk_line *line);
 
 /* Like a title: some words, no end mark. */
 bool gk_line_is_title(const struct gk_line *line);
-
-/* Does the line's phrase say enough by itself?  In a long line, or one that
- * only holds the words, it does not. */
-bool gk_line_has_phrase(const struct gk_line *line);
 
 /* A legal notice or rules of a site, by its words. */
 bool gk_line_is_notice(const struct gk_line *line);

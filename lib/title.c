@@ -18,7 +18,7 @@ may_be_headline(const struct gk_line *l)
 	/* Two words are a site's name; separators, a trail of rubrics. */
 	return l->nwords >= 3 && l->nwords <= 25 && l->nseparators < 2 &&
 	       (l->phrase.fit == GK_PHRASE_ANYWHERE ||
-		!gk_line_has_phrase(l)) &&
+		!l->has_phrase) &&
 	       l->phrase.kind != GK_WIDGET_CREDIT && !gk_line_is_date(l) &&
 	       !(l->flags & (GK_LINE_TEMPLATE | GK_LINE_ADDRESS |
 			     GK_LINE_DEGREES | GK_LINE_COUNTED | GK_LINE_COPYRIGHT)) &&
@@ -50,7 +50,7 @@ is_listed(const struct gk_title_page *t, size_t i)
 	for (size_t k = i; k-- > 0 && i - k <= 5;) {
 		const struct gk_line *l = &t->line[k];
 
-		if (gk_line_has_phrase(l))
+		if (l->has_phrase)
 			return l->phrase.kind == GK_WIDGET_RELATED;
 		if (!gk_line_is_title(l))
 			return false;

@@ -151,7 +151,7 @@ kind_outside(const struct gk_line *l, enum gk_widget_kind *block,
 	enum gk_widget_kind kind;
 
 	*reason = "phrase";
-	if (gk_line_has_phrase(l)) {
+	if (l->has_phrase) {
 		kind = l->phrase.kind;
 		if (is_metadata(kind))
 			kind = kind == GK_WIDGET_BYLINE ? GK_WIDGET_FOOTER :
@@ -201,7 +201,7 @@ label_outside(struct labeller *r, size_t from, size_t to)
 static enum gk_widget_kind
 metadata_of(const struct gk_line *l)
 {
-	if (gk_line_has_phrase(l) && is_metadata(l->phrase.kind))
+	if (l->has_phrase && is_metadata(l->phrase.kind))
 		return l->phrase.kind;
 	if (gk_line_is_date(l))
 		return GK_WIDGET_DATE;
@@ -230,7 +230,7 @@ label_between(struct labeller *r, size_t from, size_t to)
 			set(r, i, GK_WIDGET_CONTENT, "second title");
 		} else if (kind != GK_WIDGET_CONTENT) {
 			set(r, i, kind, "phrase or date");
-		} else if (gk_line_has_phrase(l)) {
+		} else if (l->has_phrase) {
 			set(r, i, l->phrase.kind, "phrase");
 		} else if ((kind = kind_of_shape(l, &reason)) !=
 			   GK_WIDGET_CONTENT) {
@@ -271,7 +271,7 @@ kind_inside(struct labeller *r, size_t i, bool *inset, const char **reason)
 	enum gk_widget_kind kind;
 
 	*reason = "phrase";
-	if (gk_line_has_phrase(l)) {
+	if (l->has_phrase) {
 		*inset = opens_inset(l);
 		return l->phrase.kind;
 	}
@@ -357,21 +357,21 @@ label_tail(struct labeller *r)
 {
 	size_t i = r->island.last + 1;
 
-	if (i + 1 < r->n && !gk_line_has_phrase(&r->line[i]) &&
+	if (i + 1 < r->n && !r->line[i].has_phrase &&
 	    r->line[i].nwords == 1 && r->line[i].nnumbers == 0 &&
-	    gk_line_has_phrase(&r->line[i + 1]))
+	    r->line[i + 1].has_phrase)
 		set(r, i++, GK_WIDGET_SOURCE, "a name behind the article");
 	for (size_t k = 0; k < TAIL_LINES && i < r->n; k++, i++) {
 		enum gk_widget_kind kind = metadata_of(&r->line[i]);
 
 		/* a date under such a heading is another text's */
-		if (gk_line_has_phrase(&r->line[i]) &&
+		if (r->line[i].has_phrase &&
 		    (r->line[i].phrase.kind == GK_WIDGET_COMMENTS ||
 		     r->line[i].phrase.kind == GK_WIDGET_RELATED))
 			break;
 		if (kind != GK_WIDGET_CONTENT &&
 		    (is_metadata(r->line[i].phrase.kind) ||
-		     !gk_line_has_phrase(&r->line[i])))
+		     !r->line[i].has_phrase))
 			set(r, i, kind, "behind the article");
 	}
 }
