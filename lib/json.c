@@ -56,33 +56,77 @@ any(wide mask)
 	return (h[0] | h[1]) != 0;
 }
 
+/* The first place where mask is not 0; it is somewhere. */
+static size_t
+first(wide mask)
+{
+	unsigned char bytes[sizeof mask];
+	uint64_t low;
+
+	memcpy(bytes, &mask, sizeof mask);
+	low = gk_le64(bytes);
+	if (low != 0)
+		return (size_t)__builtin_ctzll(low) / 8;
+	return 8 + (size_t)__builtin_ctzll(gk_le64(bytes + 8)) / 8;
+}
+
 /* The first byte from p on that ends a run of plain string bytes: a quote, a
  * backslash, a control character.  *high is set when a byte above 0x7F was
- * passed. */
+ * passed, or may have been. */
 static const char *
 plain_end(const char *p, const char *end, bool *high)
 {
 	const wide quote = (wide){ 0 } + '"', slash = (wide){ 0 } + '\\';
 	const wide space = (wide){ 0 } + ' ', top = (wide){ 0 } + 0x80;
-	wide seen = { 0 }, v;
+	wide seen = { 0 }, v, stop;
 
 	while ((size_t)(end - p) >= sizeof v) {
 		memcpy(&v, p, sizeof v);
-		if (any((wide)(v == quote) | (wide)(v == slash) |
-			(wide)(v < space)))
-			break;
 		seen |= v;
+		stop = (wide)(v == quote) | (wide)(v == slash) |
+		       (wide)(v < space);
+		if (any(stop)) {
+			*high |= any(seen & top);
+			return p + first(stop);
+		}
 		p += sizeof v;
 	}
-	if (any(seen & top))
-		*high = true;
+	*high |= any(seen & top);
 	for (; p < end; p++) {
 		unsigned char c = (unsigned char)*p;
 
 		if (c == '"' || c == '\\' || c < ' ')
 			break;
-		if (c >= 0x80)
-			*high = true;
+		*high |= c >= 0x80;
+	}
+	return p;
+}
+
+/* The same, and U+007F and what may begin U+2028 or U+2029: valid JSON may hold
+ * them as they are, but they break tools that read it by lines or as
+ * JavaScript. */
+static const char *
+safe_end(const char *p, const char *end)
+{
+	const wide quote = (wide){ 0 } + '"', slash = (wide){ 0 } + '\\';
+	const wide space = (wide){ 0 } + ' ', del = (wide){ 0 } + 0x7F;
+	const wide lead = (wide){ 0 } + 0xE2;
+	wide v, stop;
+
+	while ((size_t)(end - p) >= sizeof v) {
+		memcpy(&v, p, sizeof v);
+		stop = (wide)(v == quote) | (wide)(v == slash) |
+		       (wide)(v < space) | (wide)(v == del) |
+		       (wide)(v == lead);
+		if (any(stop))
+			return p + first(stop);
+		p += sizeof v;
+	}
+	for (; p < end; p++) {
+		unsigned char c = (unsigned char)*p;
+
+		if (c == '"' || c == '\\' || c < ' ' || c == 0x7F || c == 0xE2)
+			break;
 	}
 	return p;
 }
@@ -474,56 +518,35 @@ put_escape(struct gk_buf *out, unsigned cp)
 	gk_buf_put(out, bytes, bytes[1] == 'u' ? 6 : 2);
 }
 
-/* The next U+007F, U+2028 or U+2029, which valid JSON may hold as they are and
- * which break tools that read it by lines or as JavaScript. */
+/* What stands at p, where safe_end stopped; returns what comes behind it. */
 static const char *
-rare_end(const char *p, const char *end)
+put_unsafe(struct gk_buf *out, const char *p, const char *end)
 {
-	const char *q;
+	unsigned char c = (unsigned char)*p;
+	size_t n = end - p < 3 ? 1 : 3; /* of a name that is no UTF-8 */
 
-	for (; p < end; p = q + 1) {
-		for (q = p; q < end && *q != '\x7F' && *q != '\xE2'; q++)
-			;
-		if (q == end || *q == '\x7F')
-			return q;
-		if (end - q >= 3 && q[1] == '\x80' &&
-		    (q[2] == '\xA8' || q[2] == '\xA9'))
-			return q;
+	if (c != 0xE2) {
+		put_escape(out, c);
+		return p + 1;
 	}
-	return end;
-}
-
-static void
-put_plain(struct gk_buf *out, const char *p, const char *end)
-{
-	const char *q;
-
-	while (p < end) {
-		q = rare_end(p, end);
-		gk_buf_put(out, p, (size_t)(q - p));
-		if (q == end)
-			return;
-		put_escape(out, *q == '\x7F' ? 0x7F
-			   : q[2] == '\xA8'  ? 0x2028
-					     : 0x2029);
-		p = q + (*q == '\x7F' ? 1 : 3);
-	}
+	if (n == 3 && p[1] == '\x80' && (p[2] == '\xA8' || p[2] == '\xA9'))
+		put_escape(out, p[2] == '\xA8' ? 0x2028 : 0x2029);
+	else
+		gk_buf_put(out, p, n);
+	return p + n;
 }
 
 void
 gk_json_put(struct gk_buf *out, struct gk_str s)
 {
 	const char *p = s.p, *end = s.p + s.n, *q;
-	bool high;
 
 	gk_buf_room(out, s.n + 2);
 	gk_buf_putc(out, '"');
 	while (p < end) {
-		q = plain_end(p, end, &high);
-		put_plain(out, p, q);
-		if (q < end)
-			put_escape(out, (unsigned char)*q);
-		p = q + (q < end);
+		q = safe_end(p, end);
+		gk_buf_put(out, p, (size_t)(q - p));
+		p = q < end ? put_unsafe(out, q, end) : q;
 	}
 	gk_buf_putc(out, '"');
 }

@@ -2,7 +2,8 @@
 
 #include "unicode.h"
 
-#define READ 16384   /* bytes looked at */
+#define PIECE 512    /* bytes that are read together */
+#define PIECES 16    /* how many, spread over the text */
 #define LETTERS 12   /* fewer Cyrillic letters tell nothing */
 #define MARGIN 150   /* between the two best, hundredths of a nat: 4 to 1 */
 #define NLANGS 10
@@ -73,16 +74,11 @@ struct counts {
 };
 
 static void
-count_letters(struct gk_str text, struct counts *n)
+count_letters(const char *text, size_t size, struct counts *n)
 {
-	const unsigned char *p = (const unsigned char *)text.p, *end;
+	const unsigned char *p = (const unsigned char *)text, *end = p + size;
 
-	if (text.n > READ) {
-		/* Not in the middle of a code point. */
-		for (text.n = READ; (p[text.n] & 0xC0) == 0x80; text.n--)
-			;
-	}
-	for (end = p + text.n; p < end;) {
+	while (p < end) {
 		if ((*p & 0xFC) == 0xD0) {
 			n->of[(p[0] & 3u) << 6 | (p[1] & 63u)]++;
 			p += 2;
@@ -90,6 +86,32 @@ count_letters(struct gk_str text, struct counts *n)
 			n->latin += (unsigned char)((*p | 0x20) - 'a') < 26;
 			p++;
 		}
+	}
+}
+
+/* Where the code point begins that byte `at` is part of. */
+static size_t
+point_at(struct gk_str text, size_t at)
+{
+	while (at > 0 && at < text.n &&
+	       ((unsigned char)text.p[at] & 0xC0) == 0x80)
+		at--;
+	return at;
+}
+
+static void
+count_pieces(struct gk_str text, struct counts *n)
+{
+	size_t start, end;
+
+	if (text.n <= (size_t)PIECE * PIECES) {
+		count_letters(text.p, text.n, n);
+		return;
+	}
+	for (size_t i = 0; i < PIECES; i++) {
+		start = point_at(text, text.n / PIECES * i);
+		end = point_at(text, start + PIECE);
+		count_letters(text.p + start, end - start, n);
 	}
 }
 
@@ -101,7 +123,7 @@ gk_lang_guess(struct gk_str text)
 	unsigned cyrillic = 0, rest;
 	size_t winner = 0;
 
-	count_letters(text, &counts);
+	count_pieces(text, &counts);
 	for (size_t i = 0; i < 256; i++)
 		cyrillic += counts.of[i];
 	rest = cyrillic;

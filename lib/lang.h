@@ -3,8 +3,9 @@
  *
  * Letters tell: each language has some of its own and leaves others out, and the
  * common ones differ in how often they come.  A naive Bayes guess over letters,
- * from the first 16 KiB; NULL where the text is short, not Cyrillic, or the two
- * best languages are too close.  Nothing is allocated.
+ * of sixteen pieces of 512 bytes spread over a longer text; NULL where the text
+ * is short, not Cyrillic, or the two best languages are too close.  Nothing is
+ * allocated.
  */
 #ifndef GK_LANG_H
 #define GK_LANG_H

@@ -100,39 +100,63 @@ typedef signed char wide __attribute__((vector_size(16)));
 
 typedef unsigned char counters __attribute__((vector_size(16)));
 
+/* The sum of eight bytes. */
+static size_t
+sum8(uint64_t x)
+{
+	const uint64_t even = 0x00FF00FF00FF00FF;
+
+	return (size_t)(((x & even) + (x >> 8 & even)) * 0x0001000100010001 >>
+			48);
+}
+
 static size_t
 sum(counters counts)
 {
-	size_t n = 0;
+	unsigned char bytes[sizeof counts];
 
-	for (int i = 0; i < 16; i++)
-		n += counts[i];
-	return n;
+	memcpy(bytes, &counts, sizeof counts);
+	return sum8(gk_le64(bytes)) + sum8(gk_le64(bytes + 8));
 }
 
-/* Bytes of s that are less than `below` (signed), equal to it with same. */
+/* Bytes of s that are less than `below` (signed), equal to it with same.  The
+ * last few are read once more with what stands before them, which a mask takes
+ * out. */
 static size_t
 count(struct gk_str s, signed char below, bool same)
 {
-	const char *p = s.p, *end = s.p + s.n;
-	wide limit = (wide){ 0 } + below, v;
-	counters counts;
+	static const signed char tail[32] = {
+		[16] = -1, -1, -1, -1, -1, -1, -1, -1,
+		-1, -1, -1, -1, -1, -1, -1, -1,
+	};
+	const char *p = s.p, *end = s.p + s.n, *stop;
+	wide limit = (wide){ 0 } + below, v, mask;
+	counters counts = { 0 };
 	size_t n = 0;
 
-	while (end - p >= 16) {
-		const char *stop = end - p > 255 * 16 ? p + 255 * 16 : end;
-
-		counts = (counters){ 0 };
+	if (s.n < 16) {
+		for (; p < end; p++)
+			n += same ? (signed char)*p == below
+				  : (signed char)*p < below;
+		return n;
+	}
+	for (;;) {
+		stop = end - p > 254 * 16 ? p + 254 * 16 : end;
 		for (; stop - p >= 16; p += 16) {
 			memcpy(&v, p, sizeof v);
 			counts -= same ? (counters)(v == limit)
 				       : (counters)(v < limit);
 		}
+		if (end - p < 16)
+			break;
 		n += sum(counts);
+		counts = (counters){ 0 };
 	}
-	for (; p < end; p++)
-		n += same ? (signed char)*p == below : (signed char)*p < below;
-	return n;
+	memcpy(&v, end - 16, sizeof v);
+	memcpy(&mask, tail + (end - p), sizeof mask);
+	v = same ? (wide)(v == limit) : (wide)(v < limit);
+	counts -= (counters)(v & mask);
+	return n + sum(counts);
 }
 
 size_t
