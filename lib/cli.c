@@ -284,6 +284,9 @@ set_input_option(struct gk_cli *cli, int key, const char *value)
 		break;
 	case GK_OPT_MAX_DOCUMENT:
 		t->max_document = gk_cli_size(cli, value);
+		if (t->max_document > UINT32_MAX)
+			gk_cli_usage(cli, "--max-document: '%s' is more than "
+				     "%lu", value, (unsigned long)UINT32_MAX);
 		break;
 	default: return false;
 	}

@@ -5,6 +5,10 @@
 #include "unicode.h"
 #include "utf8.h"
 
+/* Bytes of text that there are at least for each token, mostly: an array that
+ * must grow leaves its old copy in the arena. */
+#define TOKEN 6
+
 /* Words of the document that stand in lower case, by hash; a few bits each are
  * enough, because a wrong yes only costs a doubtful name. */
 struct seen {
@@ -25,26 +29,26 @@ make_seen(struct seen *s, size_t n, struct gk_arena *arena)
 }
 
 /* A word's stem: lower case may stand in another case form. */
-static uint64_t
+static uint32_t
 stem_hash(struct gk_str lower)
 {
 	const char *p = lower.p, *end = lower.p + lower.n;
 
 	for (int i = 0; i < 5 && p < end; i++)
 		gk_utf8_next(&p, end);
-	return gk_hash(lower.p, (size_t)(p - lower.p));
+	return (uint32_t)gk_hash(lower.p, (size_t)(p - lower.p)) | 1;
 }
 
 static void
-put_seen(struct seen *s, uint64_t hash)
+put_seen(struct seen *s, uint32_t hash)
 {
-	s->slot[hash & s->mask] = (uint32_t)(hash >> 32) | 1;
+	s->slot[hash >> 1 & s->mask] = hash;
 }
 
 static bool
-has_seen(const struct seen *s, uint64_t hash)
+has_seen(const struct seen *s, uint32_t hash)
 {
-	return s->slot[hash & s->mask] == ((uint32_t)(hash >> 32) | 1);
+	return s->slot[hash >> 1 & s->mask] == hash;
 }
 
 static bool
@@ -79,7 +83,7 @@ look_up(struct gk_token *t, struct gk_str lower)
 {
 	enum gk_norm_gender gender;
 
-	t->lexicon = gk_lexicon_of(lower, NULL);
+	t->lexicon = (uint8_t)gk_lexicon_of(lower, NULL);
 	if ((t->lexicon & GK_LEXICON_HEAD) != 0)
 		t->flags |= GK_TOKEN_HEAD;
 	if ((t->flags & GK_TOKEN_CAPITAL) == 0)
@@ -129,9 +133,13 @@ add(struct gk_str text, const struct gk_word *w, struct gk_arena *arena,
 		out->token = t;
 	}
 	t = &out->token[out->n++];
-	*t = (struct gk_token){ .start = w->start, .end = w->end,
-				.cp = w->cp, .nletters = w->nletters,
-				.line = (w->flags & GK_WORD_LINE) != 0 };
+	*t = (struct gk_token){
+		.start = (uint32_t)w->start, .end = (uint32_t)w->end,
+		.cp = w->cp,
+		.nletters = (uint16_t)(w->nletters < UINT16_MAX ? w->nletters
+							     : UINT16_MAX),
+		.line = (w->flags & GK_WORD_LINE) != 0,
+	};
 	classify(t, w, text);
 	return true;
 }
@@ -163,6 +171,10 @@ gk_token_read(struct gk_str text, struct gk_arena *arena,
 	bool small;
 
 	*out = (struct gk_tokens){ 0 };
+	out->token = gk_arena_grow(arena, NULL, &cap, text.n / TOKEN + 16,
+				   sizeof *out->token);
+	if (out->token == NULL)
+		return GK_NOMEM;
 	while (gk_word_next(text, &w))
 		if (!add(text, &w, arena, out, &cap))
 			return GK_NOMEM;

@@ -26,13 +26,14 @@ enum {
 	GK_TOKEN_HEAD = 1 << 9,    /* heads an organisation's name */
 };
 
+/* Small, because there are as many as words: 24 bytes. */
 struct gk_token {
-	size_t start, end;
-	uint64_t hash;     /* of the word in lower case */
+	uint32_t start, end;
+	uint32_t hash;     /* of the word's stem in lower case */
 	uint32_t cp;       /* first code point */
-	unsigned flags;
-	unsigned lexicon;  /* GK_LEXICON_ bits */
-	unsigned nletters;
+	uint16_t flags;
+	uint16_t nletters; /* at most 65535 */
+	uint8_t lexicon;   /* GK_LEXICON_ bits */
 	bool line;         /* first on its line */
 };
 
@@ -41,7 +42,7 @@ struct gk_tokens {
 	size_t n;
 };
 
-/* GK_OK or GK_NOMEM. */
+/* GK_OK or GK_NOMEM.  The text is less than 4 GiB. */
 enum gk_status gk_token_read(struct gk_str text, struct gk_arena *arena,
 			     struct gk_tokens *out);
 
