@@ -36,6 +36,7 @@ gk_batch_clear(struct gk_batch *b)
 {
 	gk_mem_free(b->items);
 	gk_arena_clear(&b->arena);
+	gk_mem_free(b->keep);
 	gk_encoding_free(b->encoding);
 	gk_buf_clear(&b->raw);
 	gk_buf_clear(&b->decoded);

@@ -70,6 +70,7 @@ struct gk_batch {
 	struct gk_item *items;
 	size_t n, cap;
 	struct gk_arena arena;
+	void *keep;              /* what examine keeps from batch to batch */
 	struct gk_encoding *encoding;
 	struct gk_buf decoded, scratch;
 	struct gk_buf out, removed, said, rejected;

@@ -175,6 +175,7 @@ void
 gk_findings_reset(struct gk_findings *f)
 {
 	f->nmembers = 0;
+	f->keep = NULL;
 	f->notes = NULL;
 	f->remark = NULL;
 	f->status = GK_OK;

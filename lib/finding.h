@@ -64,7 +64,10 @@ struct gk_member {
 #define GK_FINDINGS_MEMBERS 16
 
 struct gk_findings {
-	struct gk_arena *arena; /* whoever examines lends it */
+	struct gk_arena *arena; /* whoever examines lends it, and the next */
+	void **keep; /* NULL, or what examine may keep for the next document on
+		      * this thread, freed by gk_mem_free: it must not change a
+		      * result */
 	struct gk_member member[GK_FINDINGS_MEMBERS];
 	size_t nmembers;
 	void *notes; /* in the arena: what examine leaves for settle */

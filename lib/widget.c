@@ -2,6 +2,7 @@
 
 #include "figures.h"
 #include "island.h"
+#include "memo.h"
 #include "stems.h"
 #include "utf8.h"
 
@@ -46,6 +47,7 @@ struct labeller {
 	size_t nstems, stems_cap;
 	struct gk_widget_page *page;
 	struct gk_wordmap map;
+	struct gk_memo *memo; /* or NULL */
 	struct gk_phrase_words *words;
 	struct gk_stems *stems;
 	struct gk_island island;
@@ -61,6 +63,7 @@ is_blank(unsigned char c)
 static bool
 read_line(struct labeller *r, const char *a, const char *z)
 {
+	size_t start = (size_t)(a - r->text.p), end = (size_t)(z - r->text.p);
 	struct gk_line *l;
 
 	if (r->nstems + GK_PHRASE_WORDS > r->stems_cap)
@@ -70,8 +73,16 @@ read_line(struct labeller *r, const char *a, const char *z)
 	if (r->stem == NULL)
 		return false;
 	l = &r->line[r->n++];
-	gk_line_read(r->text, &r->map, (size_t)(a - r->text.p),
-		     (size_t)(z - r->text.p), r->words, r->stem + r->nstems, l);
+	if (r->memo == NULL ||
+	    !gk_memo_find(r->memo, gk_str(a, (size_t)(z - a)), l,
+			  r->stem + r->nstems)) {
+		gk_line_read(r->text, &r->map, start, end, r->words,
+			     r->stem + r->nstems, l);
+		if (r->memo != NULL)
+			gk_memo_put(r->memo, l, r->stem + r->nstems);
+	}
+	l->start = start;
+	l->end = end;
 	l->stem = r->nstems;
 	r->nstems += l->nstems;
 	return true;
@@ -443,14 +454,16 @@ make_page(struct labeller *r)
 }
 
 enum gk_status
-gk_widget_label(struct gk_str text, const char *lang, struct gk_arena *arena,
+gk_widget_label(struct gk_str text, void **keep, struct gk_arena *arena,
 		struct gk_widget_page *page)
 {
 	struct gk_widget_page out = { .headline = SIZE_MAX };
 	struct labeller r = { .text = text, .arena = arena, .page = &out };
 	enum gk_status status;
 
-	(void)lang;
+	if (keep != NULL && *keep == NULL)
+		*keep = gk_memo_new();
+	r.memo = keep != NULL ? *keep : NULL;
 	r.words = gk_arena_alloc(arena, sizeof(*r.words));
 	r.stems = gk_arena_array(arena, 1, sizeof(*r.stems));
 	if (r.words == NULL || r.stems == NULL)
@@ -486,7 +499,7 @@ gk_widget_examine(const void *rules, const struct gk_doc *doc,
 	enum gk_status status;
 	size_t list = gk_findings_list(f, "widgets");
 
-	status = gk_widget_label(doc->text, doc->lang, f->arena, &page);
+	status = gk_widget_label(doc->text, f->keep, f->arena, &page);
 	if (status != GK_OK)
 		return status;
 	if (!page.island)

@@ -30,9 +30,8 @@ struct gk_widget_page {
 	bool island;        /* else first and last mean nothing */
 };
 
-/* lang as in struct gk_doc; today all lists are asked whatever it is.
- * GK_OK or GK_NOMEM. */
-enum gk_status gk_widget_label(struct gk_str text, const char *lang,
+/* keep: as in struct gk_findings, holds a memo of lines.  GK_OK or GK_NOMEM. */
+enum gk_status gk_widget_label(struct gk_str text, void **keep,
 			       struct gk_arena *arena,
 			       struct gk_widget_page *page);
 

@@ -256,6 +256,7 @@ examine(struct gk_batch *b, struct gk_item *item)
 						  : b->task->paras,
 				     .lang = b->task->lang };
 	item->findings.arena = &b->arena;
+	item->findings.keep = &b->keep;
 	if (item->unit.type == GK_UNIT_LOST) {
 		say_too_long(b, item);
 		if (!item->unit.rest)
