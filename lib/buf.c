@@ -6,46 +6,16 @@
 #include "mem.h"
 
 bool
-gk_buf_room(struct gk_buf *b, size_t n)
+gk_buf_grow(struct gk_buf *b, size_t n)
 {
 	if (b->status != GK_OK)
 		return false;
-	if (n <= b->cap - b->n)
-		return true;
 	if (n > SIZE_MAX - b->n ||
 	    gk_mem_grow(&b->p, &b->cap, b->n + n, 1) != GK_OK) {
 		b->status = GK_NOMEM;
 		return false;
 	}
 	return true;
-}
-
-void
-gk_buf_put(struct gk_buf *b, const void *p, size_t n)
-{
-	if (n == 0 || !gk_buf_room(b, n))
-		return;
-	memcpy(b->p + b->n, p, n);
-	b->n += n;
-}
-
-void
-gk_buf_str(struct gk_buf *b, struct gk_str s)
-{
-	gk_buf_put(b, s.p, s.n);
-}
-
-void
-gk_buf_puts(struct gk_buf *b, const char *s)
-{
-	gk_buf_put(b, s, strlen(s));
-}
-
-void
-gk_buf_putc(struct gk_buf *b, char c)
-{
-	if (gk_buf_room(b, 1))
-		b->p[b->n++] = c;
 }
 
 void

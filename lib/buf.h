@@ -18,14 +18,46 @@ struct gk_buf {
 	enum gk_status status;
 };
 
+bool gk_buf_grow(struct gk_buf *b, size_t n); /* private */
+
 /* Makes room for n more bytes at p + n.  False, and latched, without memory. */
-bool gk_buf_room(struct gk_buf *b, size_t n);
+static inline bool
+gk_buf_room(struct gk_buf *b, size_t n)
+{
+	if (b->status == GK_OK && n <= b->cap - b->n)
+		return true;
+	return gk_buf_grow(b, n);
+}
 
 /* Copies. */
-void gk_buf_put(struct gk_buf *b, const void *p, size_t n);
-void gk_buf_str(struct gk_buf *b, struct gk_str s);
-void gk_buf_puts(struct gk_buf *b, const char *s);
-void gk_buf_putc(struct gk_buf *b, char c);
+static inline void
+gk_buf_put(struct gk_buf *b, const void *p, size_t n)
+{
+	if (n == 0 || !gk_buf_room(b, n))
+		return;
+	memcpy(b->p + b->n, p, n);
+	b->n += n;
+}
+
+static inline void
+gk_buf_str(struct gk_buf *b, struct gk_str s)
+{
+	gk_buf_put(b, s.p, s.n);
+}
+
+static inline void
+gk_buf_puts(struct gk_buf *b, const char *s)
+{
+	gk_buf_put(b, s, strlen(s));
+}
+
+static inline void
+gk_buf_putc(struct gk_buf *b, char c)
+{
+	if (gk_buf_room(b, 1))
+		b->p[b->n++] = c;
+}
+
 void gk_buf_number(struct gk_buf *b, uint64_t number); /* decimal */
 
 /* printf, for messages; in the C locale, whatever the caller's is. */

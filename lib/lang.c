@@ -3,7 +3,7 @@
 #include "unicode.h"
 
 #define PIECE 512    /* bytes that are read together */
-#define PIECES 16    /* how many, spread over the text */
+#define PIECES 8     /* how many, spread over the text */
 #define LETTERS 12   /* fewer Cyrillic letters tell nothing */
 #define MARGIN 150   /* between the two best, hundredths of a nat: 4 to 1 */
 #define NLANGS 10
