@@ -62,6 +62,17 @@ gk_para_next(struct gk_str doc, enum gk_paras mode, struct gk_para *p)
 	return true;
 }
 
+static bool
+is_full(struct gk_str line)
+{
+	size_t n;
+
+	if (line.n < 40 || line.n > 400)
+		return false;
+	n = gk_utf8_count(line);
+	return n >= 40 && n <= 100;
+}
+
 /* Lines are hard-wrapped when blank lines part them into runs, most runs have
  * several lines, and the lines inside runs are of nearly one length: all but the
  * last of a run between 40 and 100 code points, none longer.  A scraped page has
@@ -69,9 +80,9 @@ gk_para_next(struct gk_str doc, enum gk_paras mode, struct gk_para *p)
 enum gk_paras
 gk_para_mode(struct gk_str head)
 {
-	size_t at = 0, next, inner = 0, full = 0, runs = 0, lines = 0, n;
+	size_t at = 0, next, inner = 0, full = 0, runs = 0, lines = 0;
+	struct gk_str s, last = { 0 };
 	bool before = false;
-	struct gk_str s;
 
 	if (head.n > HEAD)
 		head.n = HEAD;
@@ -81,20 +92,13 @@ gk_para_mode(struct gk_str head)
 			before = false;
 			continue;
 		}
+		/* A line is inner when another of its run follows. */
+		inner += before;
+		full += before && is_full(last);
 		lines++;
 		runs += !before;
-		/* A line is inner when another of its run follows. */
-		if (next < head.n) {
-			size_t after;
-			struct gk_str t = line_at(head, next, &after);
-
-			if (!gk_para_is_blank(t)) {
-				n = gk_utf8_count(s);
-				inner++;
-				full += n >= 40 && n <= 100;
-			}
-		}
 		before = true;
+		last = s;
 	}
 	if (runs < 2 || lines < 2 * runs || inner < 4)
 		return GK_PARAS_LINE;
