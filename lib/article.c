@@ -11,7 +11,7 @@
 /* A paragraph tells its language from so many bytes on, some 80 letters, and
  * these first ones are enough. */
 #define PARAGRAPH_LANG 160
-#define PARAGRAPH_READ 480
+#define PARAGRAPH_READ 320
 
 static struct gk_str
 text_of(const struct gk_doc *doc, const struct gk_widget_line *line)

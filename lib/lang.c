@@ -2,7 +2,7 @@
 
 #include "unicode.h"
 
-#define PIECE 512    /* bytes that are read together */
+#define PIECE 256    /* bytes that are read together */
 #define PIECES 8     /* how many, spread over the text */
 #define LETTERS 12   /* fewer Cyrillic letters tell nothing */
 #define MARGIN 150   /* between the two best, hundredths of a nat: 4 to 1 */
@@ -68,25 +68,38 @@ static const struct {
 
 #define NLETTERS (sizeof letters / sizeof *letters)
 
+/* ASCII by value; what is neither that nor Cyrillic, in many places because one
+ * alone would have to wait for itself; then U+0400-U+04FF. */
 struct counts {
-	unsigned of[256]; /* U+0400-U+04FF, both cases */
-	unsigned latin;
+	unsigned of[512];
 };
 
+/* A byte at a time and without a branch: where a letter is two bytes, a step of
+ * one code point would have to guess at each blank. */
 static void
 count_letters(const char *text, size_t size, struct counts *n)
 {
-	const unsigned char *p = (const unsigned char *)text, *end = p + size;
+	unsigned last = 0;
 
-	while (p < end) {
-		if ((*p & 0xFC) == 0xD0) {
-			n->of[(p[0] & 3u) << 6 | (p[1] & 63u)]++;
-			p += 2;
-		} else {
-			n->latin += (unsigned char)((*p | 0x20) - 'a') < 26;
-			p++;
-		}
+	for (size_t i = 0; i < size; i++) {
+		unsigned c = (unsigned char)text[i];
+		unsigned letter = 256 | (last & 3) << 6 | (c & 63);
+
+		if (c >= 0x80)
+			c = 0x80 | (unsigned)(i & 0x7F);
+		n->of[(last & 0xFC) == 0xD0 ? letter : c]++;
+		last = (unsigned char)text[i];
 	}
+}
+
+static unsigned
+count_latin(const struct counts *n)
+{
+	unsigned latin = 0;
+
+	for (unsigned c = 'a'; c <= 'z'; c++)
+		latin += n->of[c] + n->of[c - 'a' + 'A'];
+	return latin;
 }
 
 /* Where the code point begins that byte `at` is part of. */
@@ -119,27 +132,27 @@ const char *
 gk_lang_guess(struct gk_str text)
 {
 	struct counts counts = { 0 };
-	long score[NLANGS] = { 0 }, best = 0, second;
+	uint32_t score[NLANGS] = { 0 }, best, second;
 	unsigned cyrillic = 0, rest;
 	size_t winner = 0;
 
 	count_pieces(text, &counts);
 	for (size_t i = 0; i < 256; i++)
-		cyrillic += counts.of[i];
+		cyrillic += counts.of[256 + i];
 	rest = cyrillic;
-	if (cyrillic < LETTERS || cyrillic < counts.latin)
+	if (cyrillic < LETTERS || cyrillic < count_latin(&counts))
 		return NULL;
 	for (size_t i = 1; i < NLETTERS; i++) {
 		uint32_t upper = gk_unicode_upper(letters[i].letter);
-		unsigned n = counts.of[letters[i].letter - 0x400] +
-			     counts.of[upper - 0x400];
+		unsigned n = counts.of[letters[i].letter - 0x300] +
+			     counts.of[upper - 0x300];
 
 		rest -= n;
 		for (size_t k = 0; n > 0 && k < NLANGS; k++)
-			score[k] += (long)(n * letters[i].weight[k]);
+			score[k] += n * letters[i].weight[k];
 	}
 	for (size_t k = 0; k < NLANGS; k++)
-		score[k] += (long)(rest * letters[0].weight[k]);
+		score[k] += rest * letters[0].weight[k];
 	for (size_t k = 1; k < NLANGS; k++)
 		if (score[k] > score[winner])
 			winner = k;

@@ -3,7 +3,7 @@
  *
  * Letters tell: each language has some of its own and leaves others out, and the
  * common ones differ in how often they come.  A naive Bayes guess over letters,
- * of eight pieces of 512 bytes spread over a longer text; NULL where the text
+ * of eight pieces of 256 bytes spread over a longer text; NULL where the text
  * is short, not Cyrillic, or the two best languages are too close.  Nothing is
  * allocated.
  */
