@@ -226,7 +226,7 @@ read_widgets(struct reader *r)
 	const struct gk_phrase_words *w = r->words;
 	unsigned names = l->nwords - l->nnumbers;
 
-	if (l->nnumbers > 0 && l->nwords <= 30 && names <= l->nnumbers + 3 &&
+	if (l->nnumbers > 0 && l->nwords <= 30 && names <= l->nnumbers + 3u &&
 	    l->end_mark != GK_LINE_SENTENCE && !(l->flags & GK_LINE_DATE) &&
 	    has_money(w))
 		l->flags |= GK_LINE_MONEY;
@@ -363,9 +363,9 @@ read_words(struct reader *r, struct gk_str text, size_t at, size_t end,
 	}
 	r->words->nwords = n;
 	r->line->nwords = n;
-	r->line->nnumbers = nnumbers;
-	r->line->ncapitals = ncapitals;
-	r->line->nstems = nstems;
+	r->line->nnumbers = (uint8_t)nnumbers;
+	r->line->ncapitals = (uint8_t)ncapitals;
+	r->line->nstems = (uint8_t)nstems;
 	r->line->key = key;
 }
 
@@ -379,7 +379,8 @@ gk_line_read(struct gk_str text, const struct gk_wordmap *map, size_t start,
 			    .first = true };
 
 	words->text = gk_str(map->lower + start, end - start);
-	*line = (struct gk_line){ .start = start, .end = end };
+	*line = (struct gk_line){ .start = (uint32_t)start,
+				  .end = (uint32_t)end };
 	read_words(&r, text, start, end, stems);
 	count_rest(&r);
 	finish(&r, text);

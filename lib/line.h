@@ -39,26 +39,28 @@ enum gk_line_end {
 	GK_LINE_COMMA,    /* , or ; */
 };
 
+/* Small, because a page has many. */
 struct gk_line {
-	size_t start, end;   /* bytes in the text, blanks around taken off */
+	uint32_t start, end; /* bytes in the text, blanks around taken off */
 	uint64_t key;        /* equal for lines of equal words */
-	unsigned nwords;     /* all, letters or digits */
-	unsigned nnumbers;   /* of the first words, those of digits */
-	unsigned ncapitals;  /* of the first words, those with a capital */
-	unsigned nstops;     /* full stops, ! and ? inside */
-	unsigned ncommas;
-	unsigned nseparators; /* | • / » :: and the like */
-	unsigned short flags;
-	unsigned char end_mark;
+	uint32_t nwords;     /* all, letters or digits */
+	uint32_t nstops;     /* full stops, ! and ? inside */
+	uint32_t ncommas;
+	uint32_t nseparators; /* | • / » :: and the like */
+	uint32_t stem;       /* where its stems begin in the page's: left to the
+			      * reader of the page */
+	uint8_t nstems;      /* and how many */
+	uint8_t nnumbers;    /* of the first words, those of digits */
+	uint8_t ncapitals;   /* of the first words, those with a capital */
+	uint8_t end_mark;    /* enum gk_line_end */
+	uint16_t flags;
 	bool has_phrase;     /* its phrase says enough by itself: in a long
 			      * line, or one that only holds the words, it
 			      * does not */
 	struct gk_phrase phrase;
-	size_t stem;         /* where its stems begin in the page's, */
-	unsigned nstems;     /* and how many; left to the reader of the page */
 };
 
-/* Looks at the line text[start, end), which begins and ends with no part of a
+/* Looks at the line text[start, end), text less than 4 GiB, which begins and ends with no part of a
  * word; map is the text's.  words is scratch and afterwards holds the first
  * words; stems has GK_PHRASE_WORDS places, of which line->nstems are written: not
  * 0, of the words long enough to tell what a line is about. */

@@ -102,11 +102,11 @@ look_up(const struct gk_phrase_words *w, size_t i, bool first,
 		}
 		fit = fit_of(w, p, i, end, first);
 		if (fit == GK_PHRASE_NONE || fit < best->fit ||
-		    (fit == best->fit && p->n <= best->text.n))
+		    (fit == best->fit && p->n <= best->n))
 			continue;
-		best->fit = fit;
-		best->kind = (enum gk_widget_kind)p->kind;
-		best->text = gk_str(p->text, p->n);
+		best->fit = (uint8_t)fit;
+		best->kind = p->kind;
+		best->n = p->n;
 	}
 }
 

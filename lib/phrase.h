@@ -77,10 +77,10 @@ enum gk_phrase_fit {
 };
 
 struct gk_phrase {
-	enum gk_phrase_fit fit;
-	enum gk_widget_kind kind;
-	struct gk_str text; /* a constant; empty when fit is NONE */
-	unsigned nweak;     /* words that notices are full of */
+	uint8_t fit;   /* enum gk_phrase_fit */
+	uint8_t kind;  /* enum gk_widget_kind */
+	uint8_t n;     /* bytes of it */
+	uint8_t nweak; /* words that notices are full of */
 };
 
 /* The phrase that fits the line best: whole before label before opening before

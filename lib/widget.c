@@ -81,9 +81,9 @@ read_line(struct labeller *r, const char *a, const char *z)
 		if (r->memo != NULL)
 			gk_memo_put(r->memo, l, r->stem + r->nstems);
 	}
-	l->start = start;
-	l->end = end;
-	l->stem = r->nstems;
+	l->start = (uint32_t)start;
+	l->end = (uint32_t)end;
+	l->stem = (uint32_t)r->nstems;
 	r->nstems += l->nstems;
 	return true;
 }
