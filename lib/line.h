@@ -60,10 +60,10 @@ struct gk_line {
 	struct gk_phrase phrase;
 };
 
-/* Looks at the line text[start, end), text less than 4 GiB, which begins and ends with no part of a
- * word; map is the text's.  words is scratch and afterwards holds the first
- * words; stems has GK_PHRASE_WORDS places, of which line->nstems are written: not
- * 0, of the words long enough to tell what a line is about. */
+/* Looks at the line text[start, end), which cuts no word in two; the text is less
+ * than 4 GiB, and map is its map.  words is scratch; stems has GK_PHRASE_WORDS
+ * places, of which line->nstems are written: not 0, of the words long enough to
+ * tell what a line is about. */
 void gk_line_read(struct gk_str text, const struct gk_wordmap *map,
 		  size_t start, size_t end, struct gk_phrase_words *words,
 		  uint32_t *stems, struct gk_line *line);

@@ -95,8 +95,8 @@ read_lines(struct labeller *r)
 	const char *p = r->text.p, *end = p + r->text.n;
 
 	/* at once: a grown array would leave its old copies in the arena */
-	r->line = gk_arena_grow(r->arena, NULL, &r->cap, gk_utf8_lines(r->text) + 1,
-				sizeof(*r->line));
+	r->line = gk_arena_grow(r->arena, NULL, &r->cap,
+				gk_utf8_lines(r->text) + 1, sizeof(*r->line));
 	if (r->line == NULL)
 		return GK_NOMEM;
 	while (p < end) {
