@@ -199,7 +199,7 @@ add_stems(struct finder *f, size_t i)
 {
 	const struct gk_line *l = &f->line[i];
 
-	gk_stems_add(f->stems, f->stem + l->stem, l->nstems);
+	gk_stems_add(f->stems, f->stem + l->stem, l->nstems, (uint32_t)i);
 }
 
 static size_t
@@ -213,7 +213,7 @@ shared_stems(const struct finder *f, size_t i)
 static void
 collect_stems(struct finder *f, const struct run *r)
 {
-	memset(f->stems, 0, sizeof(*f->stems));
+	gk_stems_clear(f->stems);
 	for (size_t i = r->first; i <= r->last && i < r->first + 40; i++) {
 		if (f->score[i] <= 0)
 			continue;
@@ -402,7 +402,7 @@ cut_tail(struct finder *f, struct run *r)
 	size_t i = r->first, shared = 0, all = 0, gap_end = 0, last = 0;
 	long gap = 0;
 
-	memset(f->stems, 0, sizeof(*f->stems));
+	gk_stems_clear(f->stems);
 	for (; i <= r->last; i++) {
 		if (f->score[i] <= 0) {
 			gap += f->score[i];

@@ -126,7 +126,8 @@ gk_title_choose(const struct gk_title_page *t, size_t first, size_t *lead)
 	*lead = SIZE_MAX;
 	if (h == SIZE_MAX)
 		return h;
-	gk_stems_add(t->stems, t->stem + t->line[h].stem, t->line[h].nstems);
+	gk_stems_add(t->stems, t->stem + t->line[h].stem, t->line[h].nstems,
+		     (uint32_t)h);
 	up = gk_title_find(t, h, &value);
 	if (up == SIZE_MAX || h - up > UPPER_REACH ||
 	    t->line[up].key == t->line[h].key ||

@@ -1,10 +1,7 @@
 #include "widget.h"
 
 #include "figures.h"
-#include "island.h"
-#include "memo.h"
-#include "stems.h"
-#include "utf8.h"
+#include "page.h"
 
 /* Titles that may follow a trigger inside the article. */
 #define INSET_LINES 6
@@ -39,83 +36,10 @@ const struct gk_kind gk_widget_kinds[] = {
 const char *const gk_widget_columns[] = { "text", "reason", NULL };
 
 struct labeller {
-	struct gk_str text;
-	struct gk_arena *arena;
-	struct gk_line *line;
-	size_t n, cap;
-	uint32_t *stem; /* of all lines */
-	size_t nstems, stems_cap;
+	const struct gk_page *in;
+	const struct gk_line *line; /* of in */
 	struct gk_widget_page *page;
-	struct gk_wordmap map;
-	struct gk_memo *memo; /* or NULL */
-	struct gk_phrase_words *words;
-	struct gk_stems *stems;
-	struct gk_island island;
 };
-
-static bool
-is_blank(unsigned char c)
-{
-	return c <= ' ';
-}
-
-/* Reads the line [a, z), which is not empty. */
-static bool
-read_line(struct labeller *r, const char *a, const char *z)
-{
-	size_t start = (size_t)(a - r->text.p), end = (size_t)(z - r->text.p);
-	struct gk_line *l;
-
-	if (r->nstems + GK_PHRASE_WORDS > r->stems_cap)
-		r->stem = gk_arena_grow(r->arena, r->stem, &r->stems_cap,
-					r->nstems + GK_PHRASE_WORDS,
-					sizeof(*r->stem));
-	if (r->stem == NULL)
-		return false;
-	l = &r->line[r->n++];
-	if (r->memo == NULL ||
-	    !gk_memo_find(r->memo, gk_str(a, (size_t)(z - a)), l,
-			  r->stem + r->nstems)) {
-		gk_line_read(r->text, &r->map, start, end, r->words,
-			     r->stem + r->nstems, l);
-		if (r->memo != NULL)
-			gk_memo_put(r->memo, l, r->stem + r->nstems);
-	}
-	l->start = (uint32_t)start;
-	l->end = (uint32_t)end;
-	l->stem = (uint32_t)r->nstems;
-	r->nstems += l->nstems;
-	return true;
-}
-
-/* Cuts text into lines that are not blank. */
-static enum gk_status
-read_lines(struct labeller *r)
-{
-	const char *p = r->text.p, *end = p + r->text.n;
-
-	/* at once: a grown array would leave its old copies in the arena */
-	r->line = gk_arena_grow(r->arena, NULL, &r->cap,
-				gk_utf8_lines(r->text) + 1, sizeof(*r->line));
-	if (r->line == NULL)
-		return GK_NOMEM;
-	while (p < end) {
-		const char *nl = memchr(p, '\n', (size_t)(end - p));
-		const char *a = p, *z = nl == NULL ? end : nl;
-
-		p = nl == NULL ? end : nl + 1;
-		while (a < z && is_blank((unsigned char)*a))
-			a++;
-		while (a < z && is_blank((unsigned char)z[-1]))
-			z--;
-		/* a line of no-break spaces */
-		while (z - a >= 2 && a[0] == '\xC2' && a[1] == '\xA0')
-			a += 2;
-		if (a < z && !read_line(r, a, z))
-			return GK_NOMEM;
-	}
-	return GK_OK;
-}
 
 static void
 set(struct labeller *r, size_t i, enum gk_widget_kind kind, const char *reason)
@@ -219,15 +143,6 @@ metadata_of(const struct gk_line *l)
 	return GK_WIDGET_CONTENT;
 }
 
-/* Words that a line shares with the sentences of the island. */
-static size_t
-shared_with_article(const struct labeller *r, size_t i)
-{
-	const struct gk_line *l = &r->line[i];
-
-	return gk_stems_shared(r->stems, r->stem + l->stem, l->nstems);
-}
-
 /* Between headline and first line: metadata, a second title, or furniture. */
 static void
 label_between(struct labeller *r, size_t from, size_t to)
@@ -237,7 +152,7 @@ label_between(struct labeller *r, size_t from, size_t to)
 		enum gk_widget_kind kind = metadata_of(l);
 			const char *reason;
 
-		if (i == r->island.lead) {
+		if (i == r->in->island.lead) {
 			set(r, i, GK_WIDGET_CONTENT, "second title");
 		} else if (kind != GK_WIDGET_CONTENT) {
 			set(r, i, kind, "phrase or date");
@@ -247,7 +162,7 @@ label_between(struct labeller *r, size_t from, size_t to)
 			   GK_WIDGET_CONTENT) {
 			set(r, i, kind, reason);
 		} else if (l->nwords >= 3 && i < from + 2 &&
-			   shared_with_article(r, i) * 3 >= l->nstems) {
+			   gk_page_shared(r->in, i) * 3 >= l->nstems) {
 			set(r, i, GK_WIDGET_CONTENT, "second title");
 		} else if (i == from && l->nwords >= 4 &&
 			   !(i + 1 < to && gk_line_is_title(&r->line[i + 1]) &&
@@ -255,7 +170,7 @@ label_between(struct labeller *r, size_t from, size_t to)
 				     GK_WIDGET_CONTENT)) {
 			set(r, i, GK_WIDGET_CONTENT, "second title");
 		} else if (l->nwords >= 7 && gk_line_is_sentence(l) &&
-			   shared_with_article(r, i) >= 3) {
+			   gk_page_shared(r->in, i) >= 3) {
 			set(r, i, GK_WIDGET_CONTENT, "sentence");
 		} else {
 			set(r, i, l->nwords > 3 ? GK_WIDGET_RELATED :
@@ -305,7 +220,7 @@ kind_inside(struct labeller *r, size_t i, bool *inset, const char **reason)
 	if (gk_line_is_date(l))
 		return l->nwords == l->nnumbers ? GK_WIDGET_CONTENT :
 						  GK_WIDGET_DATE;
-	if (r->island.repeated[i] && l->end_mark == GK_LINE_OPEN) {
+	if (r->in->island.repeated[i] && l->end_mark == GK_LINE_OPEN) {
 		*reason = "stands elsewhere too";
 		return GK_WIDGET_RELATED;
 	}
@@ -314,7 +229,7 @@ kind_inside(struct labeller *r, size_t i, bool *inset, const char **reason)
 		return GK_WIDGET_RELATED;
 	}
 	if (kind == GK_WIDGET_MENU)
-		return shared_with_article(r, i) * 2 >= l->nstems ?
+		return gk_page_shared(r->in, i) * 2 >= l->nstems ?
 			       GK_WIDGET_CONTENT : kind;
 	return GK_WIDGET_CONTENT;
 }
@@ -328,7 +243,7 @@ is_foreign_title(struct labeller *r, size_t i)
 	return r->page->line[i].kind == GK_WIDGET_CONTENT && l->nwords >= 4 &&
 	       gk_line_is_title(l) &&
 	       !(l->flags & (GK_LINE_DASH | GK_LINE_DIGIT | GK_LINE_LOWER)) &&
-	       shared_with_article(r, i) * 2 < l->nstems;
+	       gk_page_shared(r->in, i) * 2 < l->nstems;
 }
 
 /* Two and more such titles in a row, not behind a colon, are an inset. */
@@ -337,8 +252,8 @@ label_insets(struct labeller *r)
 {
 	size_t k;
 
-	for (size_t i = r->island.first + 1; i <= r->island.last; i = k + 1) {
-		for (k = i; k <= r->island.last && is_foreign_title(r, k); k++)
+	for (size_t i = r->in->island.first + 1; i <= r->in->island.last; i = k + 1) {
+		for (k = i; k <= r->in->island.last && is_foreign_title(r, k); k++)
 			;
 		if (k - i < 2 || r->line[i - 1].end_mark == GK_LINE_COLON)
 			continue;
@@ -352,7 +267,7 @@ label_inside(struct labeller *r)
 {
 	bool inset = false;
 
-	for (size_t i = r->island.first; i <= r->island.last; i++) {
+	for (size_t i = r->in->island.first; i <= r->in->island.last; i++) {
 		const char *reason;
 		enum gk_widget_kind kind = kind_inside(r, i, &inset, &reason);
 
@@ -366,13 +281,13 @@ label_inside(struct labeller *r)
 static void
 label_tail(struct labeller *r)
 {
-	size_t i = r->island.last + 1;
+	size_t i = r->in->island.last + 1;
 
-	if (i + 1 < r->n && !r->line[i].has_phrase &&
+	if (i + 1 < r->in->n && !r->line[i].has_phrase &&
 	    r->line[i].nwords == 1 && r->line[i].nnumbers == 0 &&
 	    r->line[i + 1].has_phrase)
 		set(r, i++, GK_WIDGET_SOURCE, "a name behind the article");
-	for (size_t k = 0; k < TAIL_LINES && i < r->n; k++, i++) {
+	for (size_t k = 0; k < TAIL_LINES && i < r->in->n; k++, i++) {
 		enum gk_widget_kind kind = metadata_of(&r->line[i]);
 
 		/* a date under such a heading is another text's */
@@ -391,11 +306,11 @@ label_tail(struct labeller *r)
 static void
 label_headline(struct labeller *r)
 {
-	size_t h = r->island.headline;
+	size_t h = r->in->island.headline;
 
 	if (h == SIZE_MAX)
 		return;
-	for (size_t i = 0; i < r->island.first; i++)
+	for (size_t i = 0; i < r->in->island.first; i++)
 		if (r->line[i].key == r->line[h].key)
 			set(r, i, i == h ? GK_WIDGET_HEADLINE :
 					   GK_WIDGET_REPEAT, "headline");
@@ -403,54 +318,23 @@ label_headline(struct labeller *r)
 }
 
 static void
-collect_stems(struct labeller *r)
-{
-	size_t last = r->island.last;
-
-	for (size_t i = r->island.first; i <= last; i++) {
-		if (!gk_line_is_sentence(&r->line[i]))
-			continue;
-		gk_stems_add(r->stems, r->stem + r->line[i].stem,
-			     r->line[i].nstems);
-	}
-}
-
-static void
 label_lines(struct labeller *r)
 {
-	size_t top = r->island.first;
+	size_t top = r->in->island.first;
 
-	if (r->island.headline != SIZE_MAX && r->island.headline < top)
-		top = r->island.headline;
-	collect_stems(r);
+	if (r->in->island.headline != SIZE_MAX && r->in->island.headline < top)
+		top = r->in->island.headline;
 	label_outside(r, 0, top);
-	if (top < r->island.first)
-		label_between(r, top + 1, r->island.first);
+	if (top < r->in->island.first)
+		label_between(r, top + 1, r->in->island.first);
 	label_inside(r);
 	label_insets(r);
-	label_outside(r, r->island.last + 1, r->n);
+	label_outside(r, r->in->island.last + 1, r->in->n);
 	label_tail(r);
 	label_headline(r);
-	r->page->first = r->island.first;
-	r->page->last = r->island.last;
+	r->page->first = r->in->island.first;
+	r->page->last = r->in->island.last;
 	r->page->island = true;
-}
-
-static enum gk_status
-make_page(struct labeller *r)
-{
-	struct gk_widget_page *page = r->page;
-
-	page->line = gk_arena_array(r->arena, r->n, sizeof(*page->line));
-	if (page->line == NULL && r->n > 0)
-		return GK_NOMEM;
-	page->n = r->n;
-	for (size_t i = 0; i < r->n; i++)
-		page->line[i] = (struct gk_widget_line){
-			r->line[i].start, r->line[i].end, GK_WIDGET_CONTENT,
-			"no article found"
-		};
-	return GK_OK;
 }
 
 enum gk_status
@@ -458,27 +342,26 @@ gk_widget_label(struct gk_str text, void **keep, struct gk_arena *arena,
 		struct gk_widget_page *page)
 {
 	struct gk_widget_page out = { .headline = SIZE_MAX };
-	struct labeller r = { .text = text, .arena = arena, .page = &out };
+	struct gk_page in;
+	struct labeller r = { .in = &in, .page = &out };
 	enum gk_status status;
 
 	if (keep != NULL && *keep == NULL)
 		*keep = gk_memo_new();
-	r.memo = keep != NULL ? *keep : NULL;
-	r.words = gk_arena_alloc(arena, sizeof(*r.words));
-	r.stems = gk_arena_array(arena, 1, sizeof(*r.stems));
-	if (r.words == NULL || r.stems == NULL)
-		return GK_NOMEM;
-	status = gk_wordmap_make(text, false, arena, &r.map);
-	if (status == GK_OK)
-		status = read_lines(&r);
-	if (status == GK_OK)
-		status = make_page(&r);
-	if (status == GK_OK)
-		status = gk_island_find(r.line, r.n, r.stem, arena,
-					&r.island);
+	status = gk_page_read(text, keep != NULL ? *keep : NULL, arena, &in);
 	if (status != GK_OK)
 		return status;
-	if (r.island.found)
+	r.line = in.line;
+	out.n = in.n;
+	out.line = gk_arena_array(arena, in.n, sizeof(*out.line));
+	if (out.line == NULL && in.n > 0)
+		return GK_NOMEM;
+	for (size_t i = 0; i < in.n; i++)
+		out.line[i] = (struct gk_widget_line){
+			in.line[i].start, in.line[i].end, GK_WIDGET_CONTENT,
+			"no article found"
+		};
+	if (in.island.found)
 		label_lines(&r);
 	*page = out;
 	return GK_OK;

@@ -1,0 +1,133 @@
+#include "page.h"
+
+#include "utf8.h"
+
+struct reader {
+	struct gk_page *page;
+	struct gk_arena *arena;
+	struct gk_memo *memo; /* or NULL */
+	struct gk_wordmap map;
+	struct gk_phrase_words *words;
+	size_t cap, nstems, stems_cap;
+};
+
+static bool
+is_blank(unsigned char c)
+{
+	return c <= ' ';
+}
+
+/* Reads the line [a, z), which is not empty. */
+static bool
+read_line(struct reader *r, const char *a, const char *z)
+{
+	struct gk_page *page = r->page;
+	size_t start = (size_t)(a - page->text.p);
+	size_t end = (size_t)(z - page->text.p);
+	uint32_t *stems;
+	struct gk_line *l;
+
+	if (r->nstems + GK_PHRASE_WORDS > r->stems_cap)
+		page->stem = gk_arena_grow(r->arena, page->stem, &r->stems_cap,
+					   r->nstems + GK_PHRASE_WORDS,
+					   sizeof(*page->stem));
+	if (page->stem == NULL)
+		return false;
+	stems = page->stem + r->nstems;
+	l = &page->line[page->n++];
+	if (r->memo == NULL ||
+	    !gk_memo_find(r->memo, gk_str(a, (size_t)(z - a)), l, stems)) {
+		gk_line_read(page->text, &r->map, start, end, r->words, stems,
+			     l);
+		if (r->memo != NULL)
+			gk_memo_put(r->memo, l, stems);
+	}
+	l->start = (uint32_t)start;
+	l->end = (uint32_t)end;
+	l->stem = (uint32_t)r->nstems;
+	r->nstems += l->nstems;
+	return true;
+}
+
+/* Cuts the text into lines that are not blank. */
+static enum gk_status
+read_lines(struct reader *r)
+{
+	struct gk_str text = r->page->text;
+	const char *p = text.p, *end = p + text.n;
+
+	/* at once: a grown array would leave its old copies in the arena */
+	r->page->line = gk_arena_grow(r->arena, NULL, &r->cap,
+				      gk_utf8_lines(text) + 1,
+				      sizeof(*r->page->line));
+	if (r->page->line == NULL)
+		return GK_NOMEM;
+	while (p < end) {
+		const char *nl = memchr(p, '\n', (size_t)(end - p));
+		const char *a = p, *z = nl == NULL ? end : nl;
+
+		p = nl == NULL ? end : nl + 1;
+		while (a < z && is_blank((unsigned char)*a))
+			a++;
+		while (a < z && is_blank((unsigned char)z[-1]))
+			z--;
+		/* a line of no-break spaces */
+		while (z - a >= 2 && a[0] == '\xC2' && a[1] == '\xA0')
+			a += 2;
+		if (a < z && !read_line(r, a, z))
+			return GK_NOMEM;
+	}
+	return GK_OK;
+}
+
+static void
+collect_stems(struct gk_page *page)
+{
+	for (size_t i = page->island.first; i <= page->island.last; i++) {
+		const struct gk_line *l = &page->line[i];
+
+		if (gk_line_is_sentence(l))
+			gk_stems_add(page->stems, page->stem + l->stem,
+				     l->nstems, (uint32_t)i);
+	}
+}
+
+enum gk_status
+gk_page_read(struct gk_str text, struct gk_memo *memo, struct gk_arena *arena,
+	     struct gk_page *page)
+{
+	struct reader r = { .page = page, .arena = arena, .memo = memo };
+	enum gk_status status;
+
+	*page = (struct gk_page){ .text = text };
+	r.words = gk_arena_alloc(arena, sizeof(*r.words));
+	page->stems = gk_arena_array(arena, 1, sizeof(*page->stems));
+	if (r.words == NULL || page->stems == NULL)
+		return GK_NOMEM;
+	status = gk_wordmap_make(text, false, arena, &r.map);
+	if (status == GK_OK)
+		status = read_lines(&r);
+	if (status == GK_OK)
+		status = gk_island_find(page->line, page->n, page->stem, arena,
+					&page->island);
+	if (status == GK_OK && page->island.found)
+		collect_stems(page);
+	return status;
+}
+
+size_t
+gk_page_shared(const struct gk_page *page, size_t i)
+{
+	const struct gk_line *l = &page->line[i];
+
+	return gk_stems_shared(page->stems, page->stem + l->stem, l->nstems);
+}
+
+size_t
+gk_page_shared_with_others(const struct gk_page *page, size_t i)
+{
+	const struct gk_line *l = &page->line[i];
+
+	return gk_stems_shared_with_others(page->stems, page->stem + l->stem,
+					   l->nstems, (uint32_t)i);
+}
