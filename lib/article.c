@@ -14,13 +14,13 @@
 #define PARAGRAPH_READ 320
 
 static struct gk_str
-text_of(const struct gk_doc *doc, const struct gk_widget_line *line)
+text_of(const struct gk_doc *doc, const struct gk_label *line)
 {
 	return gk_str_cut(doc->text, line->start, line->end);
 }
 
 static bool
-is_body(const struct gk_widget_line *line)
+is_body(const struct gk_label *line)
 {
 	return line->kind == GK_WIDGET_CONTENT;
 }
@@ -47,10 +47,10 @@ is_trail(struct gk_str s)
 
 /* The headline that labelling found; else, where all the text is article, the
  * first line before a sentence that is long enough to be one. */
-static const struct gk_widget_line *
-find_title(const struct gk_doc *doc, const struct gk_widget_page *page)
+static const struct gk_label *
+find_title(const struct gk_doc *doc, const struct gk_labels *page)
 {
-	const struct gk_widget_line *line = page->line;
+	const struct gk_label *line = page->line;
 	struct gk_str s;
 	size_t words;
 
@@ -71,11 +71,11 @@ find_title(const struct gk_doc *doc, const struct gk_widget_page *page)
 }
 
 /* The first paragraph of the body. */
-static const struct gk_widget_line *
-find_lead(const struct gk_doc *doc, const struct gk_widget_page *page,
-	  const struct gk_widget_line *title)
+static const struct gk_label *
+find_lead(const struct gk_doc *doc, const struct gk_labels *page,
+	  const struct gk_label *title)
 {
-	const struct gk_widget_line *line = title != NULL ? title + 1
+	const struct gk_label *line = title != NULL ? title + 1
 							  : page->line;
 
 	for (; line < page->line + page->n; line++)
@@ -104,8 +104,8 @@ role_of_body(struct gk_str s)
 }
 
 static const char *
-role_of(const struct gk_doc *doc, const struct gk_widget_line *line,
-	const struct gk_widget_line *title, const struct gk_widget_line *lead)
+role_of(const struct gk_doc *doc, const struct gk_label *line,
+	const struct gk_label *title, const struct gk_label *lead)
 {
 	if (line == title)
 		return "title";
@@ -134,7 +134,7 @@ role_of(const struct gk_doc *doc, const struct gk_widget_line *line,
 /* The lines of a hard-wrapped document are no paragraphs; its runs are. */
 static void
 add_runs(const struct gk_doc *doc, struct gk_findings *f, size_t list,
-	 const struct gk_widget_line *title, const struct gk_widget_line *lead)
+	 const struct gk_label *title, const struct gk_label *lead)
 {
 	struct gk_para p = { 0 };
 	struct gk_finding *g;
@@ -166,13 +166,13 @@ head_of(struct gk_str s)
 }
 
 static void
-add_paragraphs(const struct gk_doc *doc, const struct gk_widget_page *page,
-	       struct gk_findings *f, const struct gk_widget_line *title,
-	       const struct gk_widget_line *lead, const char *lang)
+add_paragraphs(const struct gk_doc *doc, const struct gk_labels *page,
+	       struct gk_findings *f, const struct gk_label *title,
+	       const struct gk_label *lead, const char *lang)
 {
 	size_t list = gk_findings_list(f, "paragraphs");
 	enum gk_paras mode = doc->paras;
-	const struct gk_widget_line *line;
+	const struct gk_label *line;
 	struct gk_finding *g;
 	const char *own;
 
@@ -232,8 +232,8 @@ gk_article_examine(const void *arg, const struct gk_doc *doc,
 {
 	static const struct gk_widget_rules widgets = { 0 };
 	const struct gk_article_rules *rules = arg;
-	const struct gk_widget_line *title, *lead;
-	struct gk_widget_page page = { 0 };
+	const struct gk_label *title, *lead;
+	struct gk_labels page = { 0 };
 	const char *lang = doc->lang;
 	enum gk_status status;
 

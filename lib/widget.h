@@ -13,27 +13,12 @@
 #define GK_WIDGET_H
 
 #include "filter.h"
-#include "phrase.h"
-
-struct gk_widget_line {
-	size_t start, end; /* bytes of the text, blanks around taken off */
-	enum gk_widget_kind kind;
-	const char *reason; /* a constant: "phrase", "outside", ... */
-};
-
-struct gk_widget_page {
-	struct gk_widget_line *line; /* n lines that are not blank */
-	size_t n;
-	size_t headline;    /* index of its first copy with the article, or
-			     * SIZE_MAX */
-	size_t first, last; /* first and last line of the island, both in it */
-	bool island;        /* else first and last mean nothing */
-};
+#include "label.h"
 
 /* keep: as in struct gk_findings, holds a memo of lines.  GK_OK or GK_NOMEM. */
 enum gk_status gk_widget_label(struct gk_str text, void **keep,
 			       struct gk_arena *arena,
-			       struct gk_widget_page *page);
+			       struct gk_labels *labels);
 
 /* "share", "related", ...; byline, date, source, caption and repeat inert. */
 extern const struct gk_kind gk_widget_kinds[];

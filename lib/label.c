@@ -1,0 +1,329 @@
+#include "label.h"
+
+/* Titles that may follow a trigger inside the article. */
+#define INSET_LINES 6
+
+/* Lines behind the island in which metadata still belongs to the article. */
+#define TAIL_LINES 4
+
+struct labeller {
+	const struct gk_page *in;
+	const struct gk_line *line; /* of in */
+	struct gk_labels *out;
+};
+
+static void
+set(struct labeller *r, size_t i, enum gk_widget_kind kind, const char *reason)
+{
+	r->out->line[i].kind = kind;
+	r->out->line[i].reason = reason;
+}
+
+static bool
+is_metadata(enum gk_widget_kind kind)
+{
+	return kind >= GK_WIDGET_BYLINE;
+}
+
+/* The kind of a line that its shape alone gives, or CONTENT. */
+static enum gk_widget_kind
+kind_of_shape(const struct gk_line *l, const char **reason)
+{
+	*reason = "shape";
+	if (l->flags & GK_LINE_TEMPLATE)
+		return GK_WIDGET_TEMPLATE;
+	if (gk_line_is_notice(l))
+		return GK_WIDGET_LEGAL;
+	if (l->flags & GK_LINE_MONEY)
+		return GK_WIDGET_RATES;
+	if (l->flags & GK_LINE_DEGREES)
+		return GK_WIDGET_WEATHER;
+	if (l->nwords == l->nnumbers)
+		return GK_WIDGET_COUNTER;
+	if (l->flags & GK_LINE_COPYRIGHT && l->nwords <= 12)
+		return GK_WIDGET_CREDIT;
+	if (l->flags & GK_LINE_COUNTED)
+		return GK_WIDGET_RELATED;
+	if (l->flags & GK_LINE_MENU)
+		return GK_WIDGET_MENU;
+	return GK_WIDGET_CONTENT;
+}
+
+/* Outside, a block takes the kind of the heading above it. */
+static enum gk_widget_kind
+kind_outside(const struct gk_line *l, enum gk_widget_kind *block,
+	     const char **reason)
+{
+	enum gk_widget_kind kind;
+
+	*reason = "phrase";
+	if (l->has_phrase) {
+		kind = l->phrase.kind;
+		if (is_metadata(kind))
+			kind = kind == GK_WIDGET_BYLINE ? GK_WIDGET_FOOTER :
+							  GK_WIDGET_RELATED;
+		if (l->nwords <= 6)
+			*block = kind;
+		return kind;
+	}
+	if (*block == GK_WIDGET_WEATHER && l->nwords <= 4) {
+		*reason = "under a heading";
+		return *block;
+	}
+	kind = kind_of_shape(l, reason);
+	if (*block == GK_WIDGET_RATES && l->nnumbers > 0 && l->nwords <= 16) {
+		*reason = "under a heading";
+		return *block;
+	}
+	if (kind != GK_WIDGET_CONTENT)
+		return kind;
+	*reason = "outside the article";
+	switch (*block) {
+	case GK_WIDGET_COMMENTS:
+	case GK_WIDGET_FOOTER:
+	case GK_WIDGET_TAGS:
+	case GK_WIDGET_AD:
+		return *block;
+	default:
+		return l->nwords >= 4 ? GK_WIDGET_RELATED : GK_WIDGET_MENU;
+	}
+}
+
+static void
+label_outside(struct labeller *r, size_t from, size_t to)
+{
+	enum gk_widget_kind block = GK_WIDGET_MENU;
+
+	for (size_t i = from; i < to; i++) {
+		const char *reason;
+		enum gk_widget_kind kind;
+
+		kind = kind_outside(&r->line[i], &block, &reason);
+		set(r, i, kind, reason);
+	}
+}
+
+/* Metadata, by phrase or by shape; CONTENT if the line is none. */
+static enum gk_widget_kind
+metadata_of(const struct gk_line *l)
+{
+	if (l->has_phrase && is_metadata(l->phrase.kind))
+		return l->phrase.kind;
+	if (gk_line_is_date(l))
+		return GK_WIDGET_DATE;
+	return GK_WIDGET_CONTENT;
+}
+
+/* Between headline and first line: metadata, a second title, or furniture. */
+static void
+label_between(struct labeller *r, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++) {
+		const struct gk_line *l = &r->line[i];
+		enum gk_widget_kind kind = metadata_of(l);
+			const char *reason;
+
+		if (i == r->in->island.lead) {
+			set(r, i, GK_WIDGET_CONTENT, "second title");
+		} else if (kind != GK_WIDGET_CONTENT) {
+			set(r, i, kind, "phrase or date");
+		} else if (l->has_phrase) {
+			set(r, i, l->phrase.kind, "phrase");
+		} else if ((kind = kind_of_shape(l, &reason)) !=
+			   GK_WIDGET_CONTENT) {
+			set(r, i, kind, reason);
+		} else if (l->nwords >= 3 && i < from + 2 &&
+			   gk_page_shared(r->in, i) * 3 >= l->nstems) {
+			set(r, i, GK_WIDGET_CONTENT, "second title");
+		} else if (i == from && l->nwords >= 4 &&
+			   !(i + 1 < to && gk_line_is_title(&r->line[i + 1]) &&
+			     metadata_of(&r->line[i + 1]) ==
+				     GK_WIDGET_CONTENT)) {
+			set(r, i, GK_WIDGET_CONTENT, "second title");
+		} else if (l->nwords >= 7 && gk_line_is_sentence(l) &&
+			   gk_page_shared(r->in, i) >= 3) {
+			set(r, i, GK_WIDGET_CONTENT, "sentence");
+		} else {
+			set(r, i, l->nwords > 3 ? GK_WIDGET_RELATED :
+						  GK_WIDGET_MENU, "no part");
+		}
+	}
+}
+
+/* Do titles follow the line, as they do a trigger on a line of its own? */
+static bool
+opens_inset(const struct gk_line *l)
+{
+	return (l->phrase.kind == GK_WIDGET_RELATED ||
+		l->phrase.kind == GK_WIDGET_AD) &&
+	       (l->phrase.fit == GK_PHRASE_WHOLE || l->nwords <= 3 ||
+		l->end_mark == GK_LINE_COLON);
+}
+
+/* In the island, what the line is if nothing above it says otherwise. */
+static enum gk_widget_kind
+kind_inside(struct labeller *r, size_t i, bool *inset, const char **reason)
+{
+	const struct gk_line *l = &r->line[i];
+	enum gk_widget_kind kind;
+
+	*reason = "phrase";
+	if (l->has_phrase) {
+		*inset = opens_inset(l);
+		return l->phrase.kind;
+	}
+	if (gk_line_is_notice(l))
+		return GK_WIDGET_LEGAL;
+	if (gk_line_is_sentence(l) &&
+	    !(*inset && l->flags & GK_LINE_ELLIPSIS)) {
+		*inset = false;
+		return GK_WIDGET_CONTENT;
+	}
+	if (l->end_mark == GK_LINE_COLON || l->end_mark == GK_LINE_COMMA)
+		*inset = false;
+	if (l->nwords == 0)
+		return GK_WIDGET_CONTENT;
+	kind = kind_of_shape(l, reason);
+	if (kind == GK_WIDGET_COUNTER && l->flags & GK_LINE_CLOCK)
+		return GK_WIDGET_CONTENT;
+	if (kind != GK_WIDGET_CONTENT && kind != GK_WIDGET_MENU)
+		return kind;
+	if (gk_line_is_date(l))
+		return l->nwords == l->nnumbers ? GK_WIDGET_CONTENT :
+						  GK_WIDGET_DATE;
+	if (r->in->island.repeated[i] && l->end_mark == GK_LINE_OPEN) {
+		*reason = "stands elsewhere too";
+		return GK_WIDGET_RELATED;
+	}
+	if (*inset) {
+		*reason = "under a heading";
+		return GK_WIDGET_RELATED;
+	}
+	if (kind == GK_WIDGET_MENU)
+		return gk_page_shared(r->in, i) * 2 >= l->nstems ?
+			       GK_WIDGET_CONTENT : kind;
+	return GK_WIDGET_CONTENT;
+}
+
+/* A title that says little of what the article says. */
+static bool
+is_foreign_title(struct labeller *r, size_t i)
+{
+	const struct gk_line *l = &r->line[i];
+
+	return r->out->line[i].kind == GK_WIDGET_CONTENT && l->nwords >= 4 &&
+	       gk_line_is_title(l) &&
+	       !(l->flags & (GK_LINE_DASH | GK_LINE_DIGIT | GK_LINE_LOWER)) &&
+	       gk_page_shared(r->in, i) * 2 < l->nstems;
+}
+
+/* Two and more such titles in a row, not behind a colon, are an inset. */
+static void
+label_insets(struct labeller *r)
+{
+	size_t k;
+
+	for (size_t i = r->in->island.first + 1; i <= r->in->island.last; i = k + 1) {
+		for (k = i; k <= r->in->island.last && is_foreign_title(r, k); k++)
+			;
+		if (k - i < 2 || r->line[i - 1].end_mark == GK_LINE_COLON)
+			continue;
+		for (; i < k; i++)
+			set(r, i, GK_WIDGET_RELATED, "titles in a row");
+	}
+}
+
+static void
+label_inside(struct labeller *r)
+{
+	bool inset = false;
+
+	for (size_t i = r->in->island.first; i <= r->in->island.last; i++) {
+		const char *reason;
+		enum gk_widget_kind kind = kind_inside(r, i, &inset, &reason);
+
+		set(r, i, kind,
+		    kind == GK_WIDGET_CONTENT ? "article" : reason);
+	}
+}
+
+/* Behind the island: byline, source and date lines that follow at once, and a
+ * lone name before the first set phrase, which is the source. */
+static void
+label_tail(struct labeller *r)
+{
+	size_t i = r->in->island.last + 1;
+
+	if (i + 1 < r->in->n && !r->line[i].has_phrase &&
+	    r->line[i].nwords == 1 && r->line[i].nnumbers == 0 &&
+	    r->line[i + 1].has_phrase)
+		set(r, i++, GK_WIDGET_SOURCE, "a name behind the article");
+	for (size_t k = 0; k < TAIL_LINES && i < r->in->n; k++, i++) {
+		enum gk_widget_kind kind = metadata_of(&r->line[i]);
+
+		/* a date under such a heading is another text's */
+		if (r->line[i].has_phrase &&
+		    (r->line[i].phrase.kind == GK_WIDGET_COMMENTS ||
+		     r->line[i].phrase.kind == GK_WIDGET_RELATED))
+			break;
+		if (kind != GK_WIDGET_CONTENT &&
+		    (is_metadata(r->line[i].phrase.kind) ||
+		     !r->line[i].has_phrase))
+			set(r, i, kind, "behind the article");
+	}
+}
+
+/* Every line equal to the headline stands for it. */
+static void
+label_headline(struct labeller *r)
+{
+	size_t h = r->in->island.headline;
+
+	if (h == SIZE_MAX)
+		return;
+	for (size_t i = 0; i < r->in->island.first; i++)
+		if (r->line[i].key == r->line[h].key)
+			set(r, i, i == h ? GK_WIDGET_HEADLINE :
+					   GK_WIDGET_REPEAT, "headline");
+	r->out->headline = h;
+}
+
+static void
+label_lines(struct labeller *r)
+{
+	size_t top = r->in->island.first;
+
+	if (r->in->island.headline != SIZE_MAX && r->in->island.headline < top)
+		top = r->in->island.headline;
+	label_outside(r, 0, top);
+	if (top < r->in->island.first)
+		label_between(r, top + 1, r->in->island.first);
+	label_inside(r);
+	label_insets(r);
+	label_outside(r, r->in->island.last + 1, r->in->n);
+	label_tail(r);
+	label_headline(r);
+	r->out->first = r->in->island.first;
+	r->out->last = r->in->island.last;
+	r->out->island = true;
+}
+
+enum gk_status
+gk_label_by_rule(const struct gk_page *page, struct gk_arena *arena,
+		 struct gk_labels *out)
+{
+	struct labeller r = { .in = page, .line = page->line, .out = out };
+
+	*out = (struct gk_labels){ .n = page->n, .headline = SIZE_MAX };
+	out->line = gk_arena_array(arena, page->n, sizeof(*out->line));
+	if (out->line == NULL && page->n > 0)
+		return GK_NOMEM;
+	for (size_t i = 0; i < page->n; i++)
+		out->line[i] = (struct gk_label){
+			page->line[i].start, page->line[i].end,
+			GK_WIDGET_CONTENT, "no article found"
+		};
+	if (page->island.found)
+		label_lines(&r);
+	return GK_OK;
+}
