@@ -34,11 +34,11 @@ struct page {
 	const struct gk_view *v;
 	struct gk_str text;
 	struct gk_buf *out;
-	size_t width;       /* of the margin */
-	struct mark *mark;  /* in order, not overlapping */
-	size_t n, k;        /* of them; the first that ends behind the line */
+	size_t width;      /* of the margin */
+	struct mark *mark; /* in order, not overlapping */
+	size_t n, k;       /* of them; the first that ends behind the line */
 	struct gk_cuts plan;
-	size_t cut;         /* the first that ends behind the line's start */
+	size_t cut; /* the first that ends behind the line's start */
 };
 
 /* The length of the character at p that must not reach a terminal, or 0. */
@@ -99,7 +99,9 @@ by_start(const void *a, const void *b)
 
 	if (x->start != y->start)
 		return x->start < y->start ? -1 : 1;
-	return x->end > y->end ? -1 : x->end < y->end;
+	if (x->end != y->end)
+		return x->end > y->end ? -1 : 1;
+	return strcmp(x->kind, y->kind);
 }
 
 /* Of marks that overlap, the later one keeps what is behind the earlier. */
@@ -145,11 +147,10 @@ collect(struct page *w, struct gk_arena *arena)
 		const struct gk_finding *g = &found->findings[i];
 
 		for (size_t s = 0; s < g->nspans; s++)
-			*m++ = (struct mark){
-				g->spans[s].start, g->spans[s].end,
-				g->kind != NULL ? g->kind->name : "",
-				manner_of(w->v, g)
-			};
+			*m++ =
+			    (struct mark){ g->spans[s].start, g->spans[s].end,
+					   g->kind != NULL ? g->kind->name : "",
+					   manner_of(w->v, g) };
 	}
 	for (size_t i = 0; i < w->v->nlost; i++)
 		*m++ = (struct mark){ w->v->lost[i].start, w->v->lost[i].end,
@@ -249,9 +250,8 @@ mark_of(const struct page *w, size_t end, bool gone)
 		return next;
 	if (!gone)
 		return NULL;
-	return w->k > 0 && w->mark[w->k - 1].manner == GOES
-		   ? &w->mark[w->k - 1]
-		   : next;
+	return w->k > 0 && w->mark[w->k - 1].manner == GOES ? &w->mark[w->k - 1]
+							    : next;
 }
 
 static bool
@@ -326,19 +326,19 @@ width_of(const struct gk_view *v)
 }
 
 enum gk_status
-gk_view_put(const struct gk_view *v, struct gk_arena *arena,
-	    struct gk_buf *out)
+gk_view_put(const struct gk_view *v, struct gk_arena *arena, struct gk_buf *out)
 {
-	struct page w = { .v = v, .text = v->doc->text, .out = out,
-			  .width = width_of(v) };
+	struct page w = {
+		.v = v, .text = v->doc->text, .out = out, .width = width_of(v)
+	};
 
 	if (collect(&w, arena) != GK_OK || plan(&w, arena) != GK_OK)
 		return GK_NOMEM;
 	if (v->head)
 		put_head(v, out);
 	for (size_t start = 0, end, next; start < w.text.n; start = next) {
-		const char *q = memchr(w.text.p + start, '\n',
-				       w.text.n - start);
+		const char *q =
+		    memchr(w.text.p + start, '\n', w.text.n - start);
 
 		end = q != NULL ? (size_t)(q - w.text.p) : w.text.n;
 		next = q != NULL ? end + 1 : end;

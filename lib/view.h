@@ -18,15 +18,15 @@
 
 struct gk_view {
 	const struct gk_doc *doc;
-	const struct gk_kind *kinds; /* the filter's: they make the margin */
+	const struct gk_kind *kinds;   /* the filter's: they make the margin */
 	const struct gk_member *found; /* or NULL */
-	const struct gk_cut *lost;   /* what was not valid, and was blanked */
+	const struct gk_cut *lost;     /* what was not valid, and was blanked */
 	size_t nlost;
-	bool deletes;  /* findings go by default, else they are only pointed at */
+	bool deletes; /* findings go by default, else they are pointed at */
 	bool color;
-	bool head;     /* begin with the document's id */
-	bool apart;    /* and with a blank line before it */
-	bool more;     /* another part of the document follows */
+	bool head;  /* begin with the document's id */
+	bool apart; /* and with a blank line before it */
+	bool more;  /* another part of the document follows */
 };
 
 /* GK_OK or GK_NOMEM; out latches its own. */
