@@ -180,8 +180,12 @@ plan(struct page *w, struct gk_arena *arena)
 static void
 put_blanks(struct gk_buf *out, size_t n)
 {
-	while (n-- > 0 && out->status == GK_OK)
-		gk_buf_putc(out, ' ');
+	static const char blanks[] = "                ";
+	size_t most = sizeof blanks - 1;
+
+	for (; n > most; n -= most)
+		gk_buf_put(out, blanks, most);
+	gk_buf_put(out, blanks, n);
 }
 
 /* The kind, the line's other kinds as a plus, and the bar. */

@@ -24,54 +24,73 @@ static const struct fact deleted[] = {
 	{ "nothing", "", { { 0 } }, "" },
 	{ "no findings", "а\nб", { { 0 } }, "          | а\n          | б\n" },
 	{ "a line that goes, with the blank lines behind it",
-	  "SHARE\n\n \nа\n", { { SHARE, "SHARE" } },
+	  "SHARE\n\n \nа\n",
+	  { { SHARE, "SHARE" } },
 	  "share     | SHARE\nshare     |\nshare     |  \n          | а\n" },
 	{ "the last block takes the blank lines before it",
-	  "а\n\nREAD\nMORE", { { RELATED, "READ\nMORE" } },
+	  "а\n\nREAD\nMORE",
+	  { { RELATED, "READ\nMORE" } },
 	  "          | а\nrelated   |\nrelated   | READ\nrelated   | MORE\n" },
-	{ "two kinds side by side", "SHARE\nMORE\nа\n",
+	{ "two kinds side by side",
+	  "SHARE\nMORE\nа\n",
 	  { { SHARE, "SHARE" }, { RELATED, "MORE" } },
 	  "share     | SHARE\nrelated   | MORE\n          | а\n" },
 	{ "what stays is told otherwise, its blank lines are not told",
-	  "by A\n\nа\n", { { BYLINE, "by A" } },
+	  "by A\n\nа\n",
+	  { { BYLINE, "by A" } },
 	  "(byline)  | by A\n          |\n          | а\n" },
-	{ "blanks around, carriage returns", " \tSHARE \r\nа\r\n\r\n",
+	{ "blanks around, carriage returns",
+	  " \tSHARE \r\nа\r\n\r\n",
 	  { { SHARE, "SHARE" } },
 	  "share     |  \tSHARE \n          | а\n          |\n" },
-	{ "a part of a line has brackets", "а SHARE б\n",
-	  { { SHARE, "SHARE" } }, "share     | а [SHARE] б\n" },
-	{ "several kinds in a line", "а SHARE б MORE\n",
+	{ "a part of a line has brackets",
+	  "а SHARE б\n",
+	  { { SHARE, "SHARE" } },
+	  "share     | а [SHARE] б\n" },
+	{ "several kinds in a line",
+	  "а SHARE б MORE\n",
 	  { { SHARE, "SHARE" }, { RELATED, "MORE" } },
 	  "share+    | а [SHARE] б [MORE]\n" },
-	{ "findings in any order", "а SHARE б MORE\n",
+	{ "findings in any order",
+	  "а SHARE б MORE\n",
 	  { { RELATED, "MORE" }, { SHARE, "SHARE" } },
 	  "share+    | а [SHARE] б [MORE]\n" },
-	{ "findings that overlap", "а SHARE б\n",
+	{ "findings that overlap",
+	  "а SHARE б\n",
 	  { { SHARE, "SHARE" }, { RELATED, "HARE б" } },
 	  "share+    | а [SHARE][ б]\n" },
 };
 
 /* Of a filter that points at what it finds. */
 static const struct fact pointed[] = {
-	{ "brackets around a whole line", "Анна\n", { { SHARE, "Анна" } },
+	{ "brackets around a whole line",
+	  "Анна\n",
+	  { { SHARE, "Анна" } },
 	  "share    | [Анна]\n" },
-	{ "one span over two lines", "«а\nб» в\n", { { SHARE, "«а\nб»" } },
+	{ "one span over two lines",
+	  "«а\nб» в\n",
+	  { { SHARE, "«а\nб»" } },
 	  "share    | [«а\nshare    | б»] в\n" },
-	{ "the margin of a line without one is empty", "а\nАнна\n\nб\n",
+	{ "the margin of a line without one is empty",
+	  "а\nАнна\n\nб\n",
 	  { { SHARE, "Анна" } },
 	  "         | а\nshare    | [Анна]\n         |\n         | б\n" },
 };
 
 static const struct fact colored[] = {
-	{ "colour repeats what the margin says", "SHARE\nby A\nа\n",
+	{ "colour repeats what the margin says",
+	  "SHARE\nby A\nа\n",
 	  { { SHARE, "SHARE" }, { BYLINE, "by A" } },
 	  "\033[31mshare\033[m     | \033[2mSHARE\033[m\n"
 	  "\033[36m(byline)\033[m  | \033[36mby A\033[m\n"
 	  "          | а\n" },
-	{ "colour instead of brackets", "а SHARE б\n",
+	{ "colour instead of brackets",
+	  "а SHARE б\n",
 	  { { SHARE, "SHARE" } },
 	  "\033[31mshare\033[m     | а \033[2mSHARE\033[m б\n" },
-	{ "the text has no colour of its own", "\033[2mа\n", { { 0 } },
+	{ "the text has no colour of its own",
+	  "\033[2mа\n",
+	  { { 0 } },
 	  "          | \xE2\x90\x9B[2mа\n" },
 };
 
@@ -111,8 +130,9 @@ static void
 try(const struct fact *x, bool deletes, bool color)
 {
 	struct gk_doc doc = { .text = gk_str_of(x->text) };
-	struct gk_view view = { .doc = &doc, .kinds = kinds,
-				.deletes = deletes, .color = color };
+	struct gk_view view = {
+		.doc = &doc, .kinds = kinds, .deletes = deletes, .color = color
+	};
 	struct gk_arena arena = { 0 };
 	struct gk_findings f = { .arena = &arena };
 	struct gk_buf out = { 0 };
@@ -135,8 +155,12 @@ try_others(void)
 	struct gk_doc doc = { .text = GK_STR("а\n   \n"),
 			      .id = GK_STR("a\033#2") };
 	struct gk_cut lost = { .start = 3, .end = 6 };
-	struct gk_view view = { .doc = &doc, .kinds = kinds, .lost = &lost,
-				.nlost = 1, .deletes = true, .head = true,
+	struct gk_view view = { .doc = &doc,
+				.kinds = kinds,
+				.lost = &lost,
+				.nlost = 1,
+				.deletes = true,
+				.head = true,
 				.apart = true };
 	struct gk_arena arena = { 0 };
 	struct gk_buf out = { 0 };
