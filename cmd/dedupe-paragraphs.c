@@ -28,8 +28,8 @@ static const struct gk_filter filter = {
 static bool
 wants_first(const struct gk_task *task)
 {
-	return task->removed != NULL ||
-	       (task->mode != GK_MODE_DEFAULT && task->mode != GK_MODE_DELETE);
+	return task->removed != NULL || task->mode == GK_MODE_LIST ||
+	       task->mode == GK_MODE_ANNOTATE || task->mode == GK_MODE_CHECK;
 }
 
 int
@@ -43,7 +43,8 @@ main(int argc, char **argv)
 			 "the same, or typed otherwise.",
 		.opts = opts,
 		.modes = 1u << GK_MODE_DELETE | 1u << GK_MODE_LIST |
-			 1u << GK_MODE_ANNOTATE | 1u << GK_MODE_CHECK,
+			 1u << GK_MODE_ANNOTATE | 1u << GK_MODE_CHECK |
+			 1u << GK_MODE_MARK,
 		.task = { .filter = &filter, .rules = &rules, .state = &state,
 			  .text_mode = GK_MODE_DELETE,
 			  .record_mode = GK_MODE_DELETE },

@@ -30,7 +30,8 @@ main(int argc, char **argv)
 			 "dictionary forms, and who is who.",
 		.opts = opts,
 		.modes = 1u << GK_MODE_DELETE | 1u << GK_MODE_LIST |
-			 1u << GK_MODE_ANNOTATE | 1u << GK_MODE_CHECK,
+			 1u << GK_MODE_ANNOTATE | 1u << GK_MODE_CHECK |
+			 1u << GK_MODE_MARK,
 		.task = { .filter = &filter, .rules = &rules,
 			  .text_mode = GK_MODE_LIST,
 			  .record_mode = GK_MODE_ANNOTATE },

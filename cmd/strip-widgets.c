@@ -28,7 +28,8 @@ main(int argc, char **argv)
 			 "menus and footers out of scraped news pages.",
 		.opts = opts,
 		.modes = 1u << GK_MODE_DELETE | 1u << GK_MODE_LIST |
-			 1u << GK_MODE_ANNOTATE | 1u << GK_MODE_CHECK,
+			 1u << GK_MODE_ANNOTATE | 1u << GK_MODE_CHECK |
+			 1u << GK_MODE_MARK,
 		.task = { .filter = &filter, .rules = &rules,
 			  .text_mode = GK_MODE_DELETE,
 			  .record_mode = GK_MODE_DELETE },

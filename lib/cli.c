@@ -155,8 +155,8 @@ set_mode(struct gk_cli *cli, enum gk_mode mode)
 	if ((cli->modes & 1u << mode) == 0)
 		gk_cli_usage(cli, "--%s makes no sense here", cli->opt->name);
 	if (t->mode != GK_MODE_DEFAULT && t->mode != mode)
-		gk_cli_usage(cli, "--delete, --list, --annotate and --check "
-				  "exclude each other");
+		gk_cli_usage(cli, "--delete, --list, --annotate, --check and "
+				  "--mark exclude each other");
 	t->mode = mode;
 }
 
@@ -304,6 +304,7 @@ set_mode_option(struct gk_cli *cli, int key, const char *value)
 	case GK_OPT_LIST: set_mode(cli, GK_MODE_LIST); break;
 	case GK_OPT_ANNOTATE: set_mode(cli, GK_MODE_ANNOTATE); break;
 	case GK_OPT_CHECK: set_mode(cli, GK_MODE_CHECK); break;
+	case GK_OPT_MARK: set_mode(cli, GK_MODE_MARK); break;
 	case GK_OPT_ROWS:
 		t->rows = (enum gk_rows)gk_cli_choice(cli, value);
 		break;
@@ -459,6 +460,22 @@ bad_option(const struct gk_cli *cli, int key, char **argv)
 	gk_cli_usage(cli, "unknown option -%c", optopt);
 }
 
+/* Rows, messages and annotations are not what --mark gives. */
+static bool
+is_for_view(int key)
+{
+	static const int others[] = { GK_OPT_MEMBER, GK_OPT_REMAP,
+				      GK_OPT_ROWS, GK_OPT_HEADER,
+				      GK_OPT_REPORT, GK_OPT_DROP_EMPTY,
+				      GK_OPT_OFFSETS, GK_OPT_MAX_FINDINGS,
+				      GK_OPT_MAX_RATIO };
+
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		if (key == others[i])
+			return false;
+	return true;
+}
+
 static void finish_options(struct gk_cli *cli, int argc, char **argv);
 
 int
@@ -480,6 +497,8 @@ gk_cli_next(struct gk_cli *cli, int argc, char **argv, const char **value)
 		cli->opt = option_of(cli, key);
 		want_whole_name(cli, argv);
 		*value = optarg;
+		if (!is_for_view(key))
+			cli->no_view = cli->opt->name;
 		if (!set_input_option(cli, key, optarg) &&
 		    !set_mode_option(cli, key, optarg) &&
 		    !set_output_option(cli, key, optarg))
@@ -587,6 +606,11 @@ check_options(struct gk_cli *cli)
 		gk_cli_usage(cli, "--replace only goes with --delete");
 	if (t->mode == GK_MODE_ANNOTATE && t->output == GK_FORMAT_TEXT)
 		gk_cli_usage(cli, "--annotate gives JSON, not text");
+	if (t->mode == GK_MODE_MARK && t->output == GK_FORMAT_JSONL)
+		gk_cli_usage(cli, "--mark gives text, not JSON");
+	if (t->mode == GK_MODE_MARK && cli->no_view != NULL)
+		gk_cli_usage(cli, "--mark does not go with --%s",
+			     cli->no_view);
 	if (t->header && t->rows == GK_ROWS_JSONL)
 		gk_cli_usage(cli, "--header does not go with --rows=jsonl");
 	if (t->max_ratio >= 0 && !cli->findings_set)
@@ -648,7 +672,7 @@ wants_color(const struct gk_cli *cli)
 	if (cli->color != 0)
 		return cli->color == 1;
 	return isatty(STDOUT_FILENO) && cli->task.output_file == NULL &&
-	       (no == NULL || *no == '\0');
+	       cli->task.output_dir == NULL && (no == NULL || *no == '\0');
 }
 
 /* A line on the terminal that writes over itself, five times a second. */

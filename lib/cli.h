@@ -27,6 +27,7 @@ struct gk_cli {
 	const char *stats_file, *files0_from;
 	bool findings_set;
 	const struct gk_opt *opt; /* the one last given */
+	const char *no_view;     /* an option given that --mark has no use for */
 	void *long_options;
 	char *short_options;
 	struct gk_buf names;

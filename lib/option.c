@@ -20,6 +20,7 @@ const struct gk_opt gk_option_common[] = {
 	{ GK_OPT_LIST, "list", NULL, NULL },
 	{ GK_OPT_ANNOTATE, "annotate", NULL, NULL },
 	{ GK_OPT_CHECK, "check", NULL, NULL },
+	{ GK_OPT_MARK, "mark", NULL, NULL },
 	{ GK_OPT_ROWS, "rows", "tsv|jsonl", NULL },
 	{ GK_OPT_HEADER, "header", NULL, NULL },
 	{ GK_OPT_REPORT, "report", "text|json", NULL },

@@ -3,6 +3,7 @@
 #include "cut.h"
 #include "para.h"
 #include "report.h"
+#include "view.h"
 
 static void
 count_kind(struct gk_batch *b, const struct gk_finding *g)
@@ -306,6 +307,32 @@ render_checks(struct gk_batch *b, struct gk_item *item, struct gk_report *r)
 	}
 }
 
+/* A document says where it begins when it is not alone.  That one follows is
+ * seen by its separator; of one in parts it is not known yet. */
+static void
+render_marked(struct gk_batch *b, struct gk_item *item)
+{
+	const struct gk_task *t = b->task;
+	const struct gk_unit *u = &item->unit;
+	bool behind = u->ordinal > 1 ||
+		      (item->operand > 0 && t->output_dir == NULL);
+	bool alone = t->input != GK_FORMAT_JSONL && !behind && u->nsep == 0 &&
+		     !u->more && (t->noperands == 1 || t->output_dir != NULL);
+	struct gk_view view = { .doc = &item->doc,
+				.kinds = t->filter->kinds,
+				.found = own(item),
+				.lost = item->lost,
+				.nlost = item->nlost,
+				.deletes = t->text_mode == GK_MODE_DELETE,
+				.color = t->color,
+				.head = u->part == 0 && !alone,
+				.apart = behind,
+				.more = u->more };
+
+	if (gk_view_put(&view, &b->arena, &b->out) != GK_OK)
+		b->status = GK_NOMEM;
+}
+
 /* A record without a text: it passes as it is, where records go out. */
 static void
 render_passed(struct gk_batch *b, struct gk_item *item)
@@ -339,6 +366,9 @@ gk_render(struct gk_batch *b, struct gk_item *item)
 		break;
 	case GK_MODE_CHECK:
 		render_checks(b, item, &r);
+		break;
+	case GK_MODE_MARK:
+		render_marked(b, item);
 		break;
 	case GK_MODE_ANNOTATE:
 		before = b->out.n;

@@ -2,8 +2,8 @@
  * render - a document and its findings as what goes out.
  *
  * Appends to the batch's buffers: the document without what was found, or rows,
- * or the annotated object, or messages, as the task's mode says; and to
- * `removed` a line for every finding that was taken out.
+ * or the annotated object, or messages, or the view, as the task's mode says;
+ * and to `removed` a line for every finding that was taken out.
  */
 #ifndef GK_RENDER_H
 #define GK_RENDER_H

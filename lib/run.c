@@ -106,7 +106,8 @@ start(struct gk_run *run)
 	run->started = true;
 	if (mode == GK_MODE_DEFAULT)
 		mode = t->text_mode;
-	run->sink.form = mode == GK_MODE_LIST || mode == GK_MODE_CHECK
+	run->sink.form = mode == GK_MODE_LIST || mode == GK_MODE_CHECK ||
+				 mode == GK_MODE_MARK
 			     ? GK_SINK_ROWS
 			     : t->output == GK_FORMAT_JSONL ? GK_SINK_JSONL
 							    : GK_SINK_TEXT;

@@ -13,7 +13,7 @@
 #include "split.h"
 
 enum gk_mode { GK_MODE_DEFAULT, GK_MODE_DELETE, GK_MODE_LIST, GK_MODE_ANNOTATE,
-	       GK_MODE_CHECK };
+	       GK_MODE_CHECK, GK_MODE_MARK };
 enum gk_rows { GK_ROWS_TSV, GK_ROWS_JSONL };
 enum gk_invalid { GK_INVALID_FAIL, GK_INVALID_REPLACE, GK_INVALID_DROP,
 		  GK_INVALID_STOP };
@@ -38,7 +38,7 @@ struct gk_task {
 	enum gk_rows rows;
 	bool header;
 	bool report_json;       /* of --check */
-	bool color;             /* of --check's messages */
+	bool color;             /* of --check's messages, of --mark */
 	bool pretty;            /* annotated documents are indented */
 	struct gk_str replace;  /* what is put for deleted findings */
 	enum gk_offset_unit offsets;
