@@ -142,6 +142,31 @@ gk_hash_add(struct gk_hash_map *map, uint64_t key, bool *found, void **value)
 	return GK_OK;
 }
 
+const void *
+gk_hash_find(const struct gk_hash_map *map, uint64_t key)
+{
+	size_t i;
+
+	if (map->n == 0)
+		return NULL;
+	i = find(map, usable(key));
+	return map->keys[i] != 0 ? map->values + i * map->value_size : NULL;
+}
+
+bool
+gk_hash_next(const struct gk_hash_map *map, size_t *at, uint64_t *key,
+	     const void **value)
+{
+	while (*at < map->cap && map->keys[*at] == 0)
+		++*at;
+	if (*at >= map->cap)
+		return false;
+	*key = map->keys[*at];
+	*value = map->values + *at * map->value_size;
+	++*at;
+	return true;
+}
+
 void
 gk_hash_reset(struct gk_hash_map *map)
 {

@@ -30,6 +30,13 @@ void gk_hash_prefetch(const struct gk_hash_map *map, uint64_t key);
 enum gk_status gk_hash_add(struct gk_hash_map *map, uint64_t key, bool *found,
 			   void **value);
 
+/* The value of a key that is there, or NULL.  Values have a size. */
+const void *gk_hash_find(const struct gk_hash_map *map, uint64_t key);
+
+/* Steps through the keys, in no order that means anything, from *at = 0 on. */
+bool gk_hash_next(const struct gk_hash_map *map, size_t *at, uint64_t *key,
+		  const void **value);
+
 /* Forgets the keys; keeps the memory, unless there was much of it for few keys:
  * forgetting costs what adding has cost. */
 void gk_hash_reset(struct gk_hash_map *map);
