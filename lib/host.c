@@ -48,6 +48,8 @@ gk_host_of(struct gk_str url, char host[GK_HOST_MAX])
 	size_t i = find(url, ":/?#");
 	bool bare = false;
 
+	if (url.n == 0)
+		return 0;
 	while (url.n > 0 && (unsigned char)url.p[0] <= ' ') {
 		url = gk_str_cut(url, 1, url.n);
 		i = find(url, ":/?#");

@@ -2,9 +2,13 @@
 
 #include "utf8.h"
 
+/* Words of a short sentence that any interview may hold. */
+#define ANSWER_WORDS 3
+
 struct reader {
 	struct gk_page *page;
 	struct gk_arena *arena;
+	const struct gk_profile_view *site; /* or NULL */
 	struct gk_memo *memo; /* or NULL */
 	struct gk_wordmap map;
 	struct gk_phrase_words *words;
@@ -15,6 +19,23 @@ static bool
 is_blank(unsigned char c)
 {
 	return c <= ' ';
+}
+
+/* Is the line furniture because it stands in so many documents of the site?
+ * What looks like a part of an article wants more of them, and an answer («Да.»,
+ * «— Нет, конечно») is none for being given often. */
+static bool
+recurs(const struct gk_profile_view *site, const struct gk_line *l)
+{
+	uint32_t count = gk_profile_count(site, l->key);
+	enum gk_profile_level level = gk_profile_level(count, site->documents);
+
+	if (level == GK_PROFILE_NOTHING)
+		return false;
+	if (l->nwords <= ANSWER_WORDS &&
+	    (gk_line_is_sentence(l) || l->flags & GK_LINE_DASH))
+		return false;
+	return level == GK_PROFILE_STRONGLY || gk_line_score(l) <= 0;
 }
 
 /* Reads the line [a, z), which is not empty. */
@@ -45,6 +66,7 @@ read_line(struct reader *r, const char *a, const char *z)
 	l->start = (uint32_t)start;
 	l->end = (uint32_t)end;
 	l->stem = (uint32_t)r->nstems;
+	l->recurs = r->site != NULL && recurs(r->site, l);
 	r->nstems += l->nstems;
 	return true;
 }
@@ -93,10 +115,12 @@ collect_stems(struct gk_page *page)
 }
 
 enum gk_status
-gk_page_read(struct gk_str text, struct gk_memo *memo, struct gk_arena *arena,
+gk_page_read(struct gk_str text, const struct gk_profile_view *site,
+	     struct gk_memo *memo, struct gk_arena *arena,
 	     struct gk_page *page)
 {
-	struct reader r = { .page = page, .arena = arena, .memo = memo };
+	struct reader r = { .page = page, .arena = arena, .memo = memo,
+			    .site = site };
 	enum gk_status status;
 
 	*page = (struct gk_page){ .text = text };

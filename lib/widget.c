@@ -1,7 +1,8 @@
 #include "widget.h"
 
 #include "figures.h"
-#include "page.h"
+#include "host.h"
+#include "lesson.h"
 
 /* Titles that may follow a trigger inside the article. */
 #define INSET_LINES 6
@@ -317,6 +318,58 @@ label_headline(struct labeller *r)
 	r->page->headline = h;
 }
 
+/* May recurrence make furniture of what line i is now? */
+static bool
+may_recur(const struct labeller *r, size_t i)
+{
+	size_t h = r->in->island.headline;
+	enum gk_widget_kind kind = r->page->line[i].kind;
+
+	if (!r->line[i].recurs || kind == GK_WIDGET_HEADLINE ||
+	    kind >= GK_WIDGET_REPEAT)
+		return false;
+	return h == SIZE_MAX ? i != r->in->island.first
+			     : r->line[i].key != r->line[h].key;
+}
+
+/* An article most of which recurs is one that was counted several times. */
+static bool
+is_counted_often(const struct labeller *r)
+{
+	size_t words = 0, recurring = 0;
+
+	for (size_t i = r->in->island.first; i <= r->in->island.last; i++) {
+		if (r->page->line[i].kind != GK_WIDGET_CONTENT)
+			continue;
+		words += r->line[i].nwords;
+		recurring += may_recur(r, i) ? r->line[i].nwords : 0;
+	}
+	return recurring * 2 > words;
+}
+
+/* What recurs on the site is furniture wherever it stands.  A set phrase says
+ * better what it is. */
+static void
+label_recurring(struct labeller *r)
+{
+	static const char reason[] = "recurs on the site";
+	bool often = is_counted_often(r);
+
+	for (size_t i = 0; i < r->in->n; i++) {
+		struct gk_widget_line *l = &r->page->line[i];
+		bool content = l->kind == GK_WIDGET_CONTENT;
+
+		if (!may_recur(r, i) || (content && often))
+			continue;
+		r->page->recurring += content;
+		if (content)
+			l->kind = r->line[i].nwords >= 4 ? GK_WIDGET_RELATED
+							 : GK_WIDGET_MENU;
+		if (!r->line[i].has_phrase)
+			l->reason = reason;
+	}
+}
+
 static void
 label_lines(struct labeller *r)
 {
@@ -332,36 +385,41 @@ label_lines(struct labeller *r)
 	label_outside(r, r->in->island.last + 1, r->in->n);
 	label_tail(r);
 	label_headline(r);
+	label_recurring(r);
 	r->page->first = r->in->island.first;
 	r->page->last = r->in->island.last;
 	r->page->island = true;
 }
 
 enum gk_status
-gk_widget_label(struct gk_str text, void **keep, struct gk_arena *arena,
+gk_widget_label(struct gk_str text, const struct gk_profile_view *site,
+		void **keep, struct gk_arena *arena,
 		struct gk_widget_page *page)
 {
-	struct gk_widget_page out = { .headline = SIZE_MAX };
-	struct gk_page in;
-	struct labeller r = { .in = &in, .page = &out };
+	struct gk_page *in = gk_arena_array(arena, 1, sizeof(*in));
+	struct gk_widget_page out = { .headline = SIZE_MAX, .lines = in };
+	struct labeller r = { .in = in, .page = &out };
 	enum gk_status status;
 
+	if (in == NULL)
+		return GK_NOMEM;
 	if (keep != NULL && *keep == NULL)
 		*keep = gk_memo_new();
-	status = gk_page_read(text, keep != NULL ? *keep : NULL, arena, &in);
+	status = gk_page_read(text, site, keep != NULL ? *keep : NULL, arena,
+			      in);
 	if (status != GK_OK)
 		return status;
-	r.line = in.line;
-	out.n = in.n;
-	out.line = gk_arena_array(arena, in.n, sizeof(*out.line));
-	if (out.line == NULL && in.n > 0)
+	r.line = in->line;
+	out.n = in->n;
+	out.line = gk_arena_array(arena, in->n, sizeof(*out.line));
+	if (out.line == NULL && in->n > 0)
 		return GK_NOMEM;
-	for (size_t i = 0; i < in.n; i++)
+	for (size_t i = 0; i < in->n; i++)
 		out.line[i] = (struct gk_widget_line){
-			in.line[i].start, in.line[i].end, GK_WIDGET_CONTENT,
+			in->line[i].start, in->line[i].end, GK_WIDGET_CONTENT,
 			"no article found"
 		};
-	if (in.island.found)
+	if (in->island.found)
 		label_lines(&r);
 	*page = out;
 	return GK_OK;
@@ -373,20 +431,45 @@ same_run(const struct gk_widget_line *a, const struct gk_widget_line *b)
 	return a->kind == b->kind && strcmp(a->reason, b->reason) == 0;
 }
 
+/* The site of a document, in the arena. */
+static struct gk_str
+site_of(const struct gk_widget_rules *want, const struct gk_doc *doc,
+	struct gk_arena *arena)
+{
+	char host[GK_HOST_MAX];
+	size_t n = gk_host_of(doc->url, host);
+
+	return n > 0 ? gk_arena_copy(arena, gk_str(host, n)) : want->site;
+}
+
 enum gk_status
 gk_widget_examine(const void *rules, const struct gk_doc *doc,
 		  struct gk_findings *f)
 {
 	const struct gk_widget_rules *want = rules;
 	struct gk_widget_page page;
+	struct gk_profile_view view = { 0 };
+	struct gk_str site = { 0 };
 	enum gk_status status;
 	size_t list = gk_findings_list(f, "widgets");
 
-	status = gk_widget_label(doc->text, f->keep, f->arena, &page);
+	if (want != NULL && want->profile != NULL) {
+		site = site_of(want, doc, f->arena);
+		view = gk_profile_look(want->profile, site);
+	}
+	status = gk_widget_label(doc->text, view.profile ? &view : NULL,
+				 f->keep, f->arena, &page);
 	if (status != GK_OK)
 		return status;
-	if (!page.island)
+	if (want != NULL && want->learn &&
+	    (f->notes = gk_lesson_take(page.lines, site, f->arena)) == NULL)
+		return GK_NOMEM;
+	if (!page.island) {
 		f->remark = "pages_without_article";
+	} else if (page.recurring > 0) {
+		f->remark = "recurring_lines";
+		f->remark_n = page.recurring;
+	}
 	for (size_t i = 0, k; i < page.n; i = k) {
 		const struct gk_widget_line *l = &page.line[i];
 		struct gk_finding *g;

@@ -13,7 +13,7 @@
 #define GK_WIDGET_H
 
 #include "filter.h"
-#include "phrase.h"
+#include "page.h"
 
 struct gk_widget_line {
 	size_t start, end; /* bytes of the text, blanks around taken off */
@@ -28,10 +28,15 @@ struct gk_widget_page {
 			     * SIZE_MAX */
 	size_t first, last; /* first and last line of the island, both in it */
 	bool island;        /* else first and last mean nothing */
+	const struct gk_page *lines; /* as they were read, and the island */
+	size_t recurring;   /* lines that only recurrence on the site made
+			     * furniture */
 };
 
-/* keep: as in struct gk_findings, holds a memo of lines.  GK_OK or GK_NOMEM. */
-enum gk_status gk_widget_label(struct gk_str text, void **keep,
+/* site: NULL, or what is known of it.  keep: as in struct gk_findings, holds a
+ * memo of lines.  GK_OK or GK_NOMEM. */
+enum gk_status gk_widget_label(struct gk_str text,
+			       const struct gk_profile_view *site, void **keep,
 			       struct gk_arena *arena,
 			       struct gk_widget_page *page);
 
@@ -42,6 +47,9 @@ extern const char *const gk_widget_columns[];
 /* What the user asks for beside the defaults: bits 1 << GK_WIDGET_... */
 struct gk_widget_rules {
 	uint32_t strip, keep;
+	const struct gk_profile *profile; /* NULL: none */
+	struct gk_str site; /* of documents without an address */
+	bool learn;         /* leave a struct gk_lesson in the notes */
 };
 
 /* List "widgets": a finding for each run of neighbouring lines of one kind and

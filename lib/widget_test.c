@@ -154,7 +154,7 @@ check_page(const char *name, const char *want, struct gk_arena *arena)
 	struct gk_widget_page page;
 	bool same;
 
-	same = gk_widget_label(gk_str(text, n), NULL, arena, &page) == GK_OK;
+	same = gk_widget_label(gk_str(text, n), NULL, NULL, arena, &page) == GK_OK;
 	for (; same && *want != '\0'; i++) {
 		if (i >= page.n || letter_of(&page.line[i]) != *want) {
 			same = false;
