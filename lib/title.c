@@ -9,6 +9,11 @@
 #define LEAD_WORDS 14
 #define UPPER_REACH 12
 
+/* Of a line that stands on many pages, which may be a rubric, or a headline
+ * among the day's best. */
+#define RUBRIC_WORDS 3
+#define RECURS_COST 20
+
 /* How far above a run its headline may stand, in lines. */
 #define HEADLINE_REACH 60
 
@@ -22,7 +27,8 @@ may_be_headline(const struct gk_line *l)
 	       l->phrase.kind != GK_WIDGET_CREDIT && !gk_line_is_date(l) &&
 	       !(l->flags & (GK_LINE_TEMPLATE | GK_LINE_ADDRESS |
 			     GK_LINE_DEGREES | GK_LINE_COUNTED | GK_LINE_COPYRIGHT)) &&
-	       l->end_mark != GK_LINE_COMMA;
+	       l->end_mark != GK_LINE_COMMA &&
+	       !(l->recurs && l->nwords <= RUBRIC_WORDS);
 }
 
 /* Is there a date beside line i, as beside a headline?  Where dates abound, as
@@ -82,6 +88,7 @@ headline_value(const struct gk_title_page *t, size_t first, size_t i, long betwe
 		value -= 20;
 	if (l->flags & (GK_LINE_LOWER | GK_LINE_CLOCK | GK_LINE_LATIN))
 		value -= 20;
+	value -= l->recurs ? RECURS_COST : 0;
 	/* «Агентство Новый Край – Север» */
 	if (l->ncapitals == l->nwords)
 		value -= 15;
