@@ -76,20 +76,20 @@ gk_ledger_print(const struct gk_profile *p, struct gk_buf *out)
 static bool
 take_hex(struct gk_str *s, uint64_t *x)
 {
+	unsigned bad = 0;
+
 	if (s->n < 16)
 		return false;
 	*x = 0;
+	/* No branch that hangs on a digit: nobody could foretell it. */
 	for (size_t i = 0; i < 16; i++) {
-		char c = s->p[i];
-		int digit = c >= '0' && c <= '9' ? c - '0'
-			  : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+		unsigned c = (unsigned char)s->p[i];
 
-		if (digit < 0)
-			return false;
-		*x = *x << 4 | (uint64_t)digit;
+		bad |= (unsigned)(c - '0' > 9) & (unsigned)(c - 'a' > 5);
+		*x = *x << 4 | ((c & 15) + (c >> 6) * 9);
 	}
 	*s = gk_str_cut(*s, 16, s->n);
-	return true;
+	return bad == 0;
 }
 
 /* A blank, a whole number above 0 and a line end. */
@@ -138,21 +138,24 @@ take_site(struct gk_str *s, struct gk_str *name, uint32_t *count)
 	       take_count(s, count);
 }
 
-/* The sites and lines between the first line and the last. */
+/* The sites and lines between the first line and the last.  Without p they are
+ * only looked at; *kept is how many are not passed over. */
 static enum gk_status
 parse_body(struct gk_profile *p, struct gk_str s, uint32_t least,
-	   uint64_t *nlines)
+	   uint64_t *nlines, size_t *kept)
 {
 	uint32_t site = 0, documents = 0, count;
 	struct gk_str name = { 0 };
 	uint64_t key, before = 0;
 	bool first = true;
 
+	*nlines = *kept = 0;
 	while (s.n > 0) {
 		if (s.p[0] == 's') {
 			if (!take_site(&s, &name, &documents))
 				return GK_BADTEXT;
-			if (gk_profile_add_documents(p, name, documents,
+			if (p != NULL &&
+			    gk_profile_add_documents(p, name, documents,
 						     &site) != GK_OK)
 				return GK_NOMEM;
 			first = true;
@@ -165,8 +168,10 @@ parse_body(struct gk_profile *p, struct gk_str s, uint32_t least,
 		first = false;
 		before = key;
 		++*nlines;
-		if (count >= least &&
-		    gk_profile_add(p, site, key, count) != GK_OK)
+		if (count < least)
+			continue;
+		++*kept;
+		if (p != NULL && gk_profile_add(p, site, key, count) != GK_OK)
 			return GK_NOMEM;
 	}
 	return GK_OK;
@@ -179,6 +184,7 @@ gk_ledger_parse(struct gk_profile *p, struct gk_str file, uint32_t least,
 	struct gk_str end;
 	uint64_t digest;
 	enum gk_status status;
+	size_t kept;
 
 	*nlines = 0;
 	*why = "not a site profile";
@@ -199,8 +205,12 @@ gk_ledger_parse(struct gk_profile *p, struct gk_str file, uint32_t least,
 	end = gk_str_cut(end, 4, end.n);
 	if (!take_hex(&end, &digest) || digest != gk_hash(file.p, file.n))
 		return GK_BADTEXT;
-	status = parse_body(p, gk_str_cut(file, sizeof MAGIC - 1, file.n),
-			    least, nlines);
+	file = gk_str_cut(file, sizeof MAGIC - 1, file.n);
+	status = parse_body(NULL, file, least, nlines, &kept);
+	if (status == GK_OK)
+		status = gk_profile_reserve(p, kept);
+	if (status == GK_OK)
+		status = parse_body(p, file, least, nlines, &kept);
 	if (status != GK_OK)
 		gk_profile_clear(p);
 	if (status == GK_NOMEM)

@@ -133,6 +133,13 @@ gk_profile_add(struct gk_profile *p, uint32_t site, uint64_t key, uint32_t n)
 }
 
 enum gk_status
+gk_profile_reserve(struct gk_profile *p, size_t nlines)
+{
+	p->lines.value_size = sizeof(struct count);
+	return gk_hash_reserve(&p->lines, nlines);
+}
+
+enum gk_status
 gk_profile_merge(struct gk_profile *to, const struct gk_profile *from)
 {
 	uint32_t *number = gk_mem_array(from->nsites + 1, sizeof *number);
@@ -141,6 +148,8 @@ gk_profile_merge(struct gk_profile *to, const struct gk_profile *from)
 	size_t at = 0;
 	uint64_t key;
 
+	if (status == GK_OK)
+		status = gk_profile_reserve(to, to->lines.n + from->lines.n);
 	for (size_t i = 0; i < from->nsites && status == GK_OK; i++)
 		status = gk_profile_add_documents(to, name_of(from, i),
 						  from->site[i].documents,
@@ -290,7 +299,7 @@ rebuild(struct gk_profile *p, const struct gk_profile_place *place, size_t nplac
 	const struct gk_profile_row *row, size_t nrows)
 {
 	struct gk_profile out = { 0 };
-	enum gk_status status = GK_OK;
+	enum gk_status status = gk_profile_reserve(&out, nrows);
 	uint32_t number;
 
 	for (size_t i = 0; i < nplaces && status == GK_OK; i++)

@@ -63,6 +63,9 @@ enum gk_status gk_profile_add_documents(struct gk_profile *p,
 enum gk_status gk_profile_add(struct gk_profile *p, uint32_t site,
 			      uint64_t key, uint32_t n);
 
+/* Makes room for so many lines; whoever adds lines by their keys must. */
+enum gk_status gk_profile_reserve(struct gk_profile *p, size_t nlines);
+
 /* Adds all counts of another. */
 enum gk_status gk_profile_merge(struct gk_profile *to,
 				const struct gk_profile *from);
