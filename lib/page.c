@@ -5,6 +5,9 @@
 /* Words of a short sentence that any interview may hold. */
 #define ANSWER_WORDS 3
 
+/* How many lines above a lead its headline may stand. */
+#define LEAD_REACH 4
+
 struct reader {
 	struct gk_page *page;
 	struct gk_arena *arena;
@@ -102,6 +105,41 @@ read_lines(struct reader *r)
 	return GK_OK;
 }
 
+/* Do lines i and k share two words? */
+static bool
+are_alike(const struct gk_page *page, size_t i, size_t k)
+{
+	const struct gk_line *a = &page->line[i], *b = &page->line[k];
+	size_t shared = 0;
+
+	for (size_t x = 0; x < a->nstems; x++)
+		for (size_t y = 0; y < b->nstems; y++)
+			if (page->stem[a->stem + x] ==
+			    page->stem[b->stem + y]) {
+				shared++;
+				break;
+			}
+	return shared >= 2;
+}
+
+/* A lead stands under its headline on many pages, and one of them is its own:
+ * there, and where else it follows a title of the same words, nothing is made
+ * of its recurrence. */
+static void
+spare_leads(struct gk_page *page)
+{
+	for (size_t i = 0; i < page->n; i++) {
+		struct gk_line *l = &page->line[i];
+
+		if (!l->recurs || gk_line_score(l) <= 0)
+			continue;
+		for (size_t k = i; k-- > 0 && i - k <= LEAD_REACH;)
+			if (gk_line_is_title(&page->line[k]) &&
+			    are_alike(page, k, i))
+				l->recurs = false;
+	}
+}
+
 static void
 collect_stems(struct gk_page *page)
 {
@@ -131,6 +169,8 @@ gk_page_read(struct gk_str text, const struct gk_profile_view *site,
 	status = gk_wordmap_make(text, false, arena, &r.map);
 	if (status == GK_OK)
 		status = read_lines(&r);
+	if (status == GK_OK && site != NULL)
+		spare_leads(page);
 	if (status == GK_OK)
 		status = gk_island_find(page->line, page->n, page->stem, arena,
 					&page->island);
