@@ -57,10 +57,12 @@ run(struct gk_cli *cli, struct gk_sites *sites, const char *merged)
 	const struct gk_task *t = &cli->task;
 	struct gk_buf why = { 0 };
 	int status;
-	bool fine = merged != NULL
-			? gk_sites_merge(t->operands, t->noperands, merged, &why)
-			: gk_sites_open(sites, &why);
+	bool fine;
 
+	if (merged != NULL)
+		fine = gk_sites_merge(t->operands, t->noperands, merged, &why);
+	else
+		fine = gk_sites_open(sites, &why);
 	if (!fine)
 		status = gk_cli_trouble(cli, &why);
 	else

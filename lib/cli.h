@@ -24,7 +24,7 @@ struct gk_cli {
 	bool (*finish)(void *state, struct gk_buf *why); /* NULL, or called
 				  * when all that could be read is written: not
 				  * after an error of reading, writing or memory
-				  * or a signal.  False: trouble, for that why */
+				  * or a signal.  False: trouble, told in why */
 
 	bool stats, progress;    /* private, and all below */
 	int color;

@@ -25,9 +25,9 @@ struct gk_hash_map {
 /* Asks the memory for the key's slot ahead of time. */
 void gk_hash_prefetch(const struct gk_hash_map *map, uint64_t key);
 
-/* Makes room for n keys in all.  Whoever adds many in the order of their values,
- * or of another map, must: keys that fill a map from one end, while it grows,
- * push each other far. */
+/* Makes room for n keys in all.  Whoever adds many in the order of their
+ * values, or of another map, must: keys that fill a map from one end, while it
+ * grows, push each other far. */
 enum gk_status gk_hash_reserve(struct gk_hash_map *map, size_t n);
 
 /* Finds the key, or adds it.  *found says which; *value is its value, to be

@@ -2,8 +2,8 @@
  * host - the site that a web address belongs to.
  *
  * A site is the host of the address in small letters, without user, port, the
- * dot at the end and a leading www.  Nothing is looked up, and no other spelling
- * is known for the same: xn--... and the name that it stands for are two sites.
+ * dot at the end and a leading www.  Nothing is looked up, and no two spellings
+ * are the same: xn--... and the name that it stands for are two sites.
  * Addresses are valid UTF-8, and may be anything else.
  */
 #ifndef GK_HOST_H

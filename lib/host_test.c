@@ -25,7 +25,7 @@ static const struct {
 	{ "blanks before", " \thttp://example.org/", "example.org" },
 	{ "Cyrillic", "https://ПРИМЕР.РФ/новость", "пример.рф" },
 	{ "an address of numbers", "http://127.0.0.1:80/", "127.0.0.1" },
-	{ "an address in brackets", "http://[2001:DB8::1]:80/", "[2001:db8::1]" },
+	{ "an address in brackets", "http://[20:DB8::1]:80/", "[20:db8::1]" },
 	{ "a blank inside", "http://exa mple.org/", "" },
 	{ "no host", "http:///news", "" },
 	{ "a file", "file:///tmp/a", "" },

@@ -15,8 +15,8 @@
 #define TAIL_STEMS 20
 #define TAIL_SHARE 6
 
-/* Of a line that recurs on the site, at most: what a short line has.  Less would
- * cut an article in two where such a line stands between its paragraphs. */
+/* Of a line that recurs on the site, at most: what a short line has.  Less
+ * would cut an article in two where such a line stands in it. */
 #define RECURS_SCORE (-7)
 
 /* How much an extension may cost before it pays. */

@@ -4,8 +4,8 @@
  * Text, so that it is the same on every machine and people can look into it: a
  * line with the version, the sites by name, each with its number of documents
  * and under it its lines by key with theirs, and a checksum.  What is not just
- * like that is refused, and never written over.  A file is replaced whole or not
- * at all, and whoever adds to it is alone with it meanwhile.
+ * like that is refused, and never written over.  A file is replaced whole or
+ * not at all, and whoever adds to it is alone with it meanwhile.
  * On failure *why says what went wrong, without the path.
  */
 #ifndef GK_LEDGER_H

@@ -1,5 +1,5 @@
-/* Any bytes, as a file and, behind the first line and with the right checksum, as
- * what stands in one: what is taken is printed again byte for byte. */
+/* Any bytes, as a file and, behind the first line and with the right checksum,
+ * as what stands in one: what is taken is printed again byte for byte. */
 #include <stdlib.h>
 
 #include "ledger.h"

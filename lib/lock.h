@@ -1,10 +1,10 @@
 /*
  * lock - one process at a time.
  *
- * Whoever reads a file, changes what it says and puts it back, holds the lock of
- * that path meanwhile; others wait.  The lock is a record lock on PATH.lock, which
- * works over NFS too; the file goes with the lock, and one that a killed process
- * left behind hinders nobody.
+ * Whoever reads a file, changes what it says and puts it back, holds the lock
+ * of that path meanwhile; others wait.  The lock is a record lock on PATH.lock,
+ * which works over NFS too; the file goes with the lock, and one that a killed
+ * process left behind hinders nobody.
  */
 #ifndef GK_LOCK_H
 #define GK_LOCK_H

@@ -25,8 +25,8 @@ is_blank(unsigned char c)
 }
 
 /* Is the line furniture because it stands in so many documents of the site?
- * What looks like a part of an article wants more of them, and an answer («Да.»,
- * «— Нет, конечно») is none for being given often. */
+ * What looks like a part of an article wants more of them, and an answer
+ * («Да.», «— Нет, конечно») is none for being given often. */
 static bool
 recurs(const struct gk_profile_view *site, const struct gk_line *l)
 {

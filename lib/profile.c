@@ -144,17 +144,18 @@ gk_profile_merge(struct gk_profile *to, const struct gk_profile *from)
 {
 	uint32_t *number = gk_mem_array(from->nsites + 1, sizeof *number);
 	enum gk_status status = number != NULL ? GK_OK : GK_NOMEM;
+	const struct gk_hash_map *lines = &from->lines;
 	const void *value;
 	size_t at = 0;
 	uint64_t key;
 
 	if (status == GK_OK)
-		status = gk_profile_reserve(to, to->lines.n + from->lines.n);
+		status = gk_profile_reserve(to, to->lines.n + lines->n);
 	for (size_t i = 0; i < from->nsites && status == GK_OK; i++)
 		status = gk_profile_add_documents(to, name_of(from, i),
 						  from->site[i].documents,
 						  &number[i]);
-	while (status == GK_OK && gk_hash_next(&from->lines, &at, &key, &value)) {
+	while (status == GK_OK && gk_hash_next(lines, &at, &key, &value)) {
 		const struct count *c = value;
 
 		status = gk_profile_add(to, number[c->site],
@@ -177,8 +178,9 @@ rows_of(const struct gk_profile *p)
 	while (row != NULL && gk_hash_next(&p->lines, &at, &key, &value)) {
 		const struct count *c = value;
 
-		row[n++] = (struct gk_profile_row){ key ^ p->site[c->site].hash, c->site,
-					 c->documents };
+		row[n++] = (struct gk_profile_row){
+			key ^ p->site[c->site].hash, c->site, c->documents
+		};
 	}
 	return row;
 }
@@ -244,13 +246,15 @@ static struct gk_profile_place *
 places_of(const struct gk_profile *p,
 	  int (*order)(const void *, const void *))
 {
-	struct gk_profile_place *place = gk_mem_array(p->nsites + 1, sizeof *place);
+	struct gk_profile_place *place;
 
+	place = gk_mem_array(p->nsites + 1, sizeof *place);
 	if (place == NULL)
 		return NULL;
 	for (uint32_t i = 0; i < p->nsites; i++)
-		place[i] = (struct gk_profile_place){ name_of(p, i), p->site[i].documents,
-					   i };
+		place[i] = (struct gk_profile_place){
+			name_of(p, i), p->site[i].documents, i
+		};
 	if (p->nsites > 0)
 		qsort(place, p->nsites, sizeof *place, order);
 	return place;
@@ -275,7 +279,8 @@ renumber(const struct gk_profile *p, const struct gk_profile_place *place,
 
 /* Moves the lines that stay to the front; returns how many there are. */
 static size_t
-choose_rows(struct gk_profile_row *row, size_t n, const struct gk_profile_limits *limits)
+choose_rows(struct gk_profile_row *row, size_t n,
+	    const struct gk_profile_limits *limits)
 {
 	size_t kept = 0, of_site = 0;
 
@@ -295,8 +300,8 @@ choose_rows(struct gk_profile_row *row, size_t n, const struct gk_profile_limits
 
 /* Makes *p anew of what stays. */
 static enum gk_status
-rebuild(struct gk_profile *p, const struct gk_profile_place *place, size_t nplaces,
-	const struct gk_profile_row *row, size_t nrows)
+rebuild(struct gk_profile *p, const struct gk_profile_place *place,
+	size_t nplaces, const struct gk_profile_row *row, size_t nrows)
 {
 	struct gk_profile out = { 0 };
 	enum gk_status status = gk_profile_reserve(&out, nrows);

@@ -76,8 +76,8 @@ enum gk_status gk_profile_trim(struct gk_profile *p,
 			       const struct gk_profile_limits *limits,
 			       bool exact);
 
-/* The sites by name, and their lines by place of the site and key: p->nsites and
- * p->lines.n of them, to be freed with gk_mem_free. */
+/* The sites by name, and their lines by place of the site and key: p->nsites
+ * and p->lines.n of them, to be freed with gk_mem_free. */
 struct gk_profile_place {
 	struct gk_str name;
 	uint32_t documents, number; /* number: of the site in p */

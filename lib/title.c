@@ -67,8 +67,8 @@ is_listed(const struct gk_title_page *t, size_t i)
 /* How well line i would be the headline of the run whose stems are known;
  * between counts the lines that might be one and stand nearer. */
 static long
-headline_value(const struct gk_title_page *t, size_t first, size_t i, long between,
-	       long recurs_cost)
+headline_value(const struct gk_title_page *t, size_t first, size_t i,
+	       long between, long recurs_cost)
 {
 	const struct gk_line *l = &t->line[i];
 	size_t shared, all;
