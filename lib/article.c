@@ -241,7 +241,7 @@ gk_article_examine(const void *arg, const struct gk_doc *doc,
 		return GK_OK;
 	if (lang == NULL)
 		lang = gk_lang_guess(doc->text);
-	status = gk_widget_label(doc->text, f->keep, f->arena, &page);
+	status = gk_widget_label(doc->text, NULL, f->keep, f->arena, &page);
 	if (status != GK_OK)
 		return status;
 	title = find_title(doc, &page);

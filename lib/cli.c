@@ -59,6 +59,16 @@ gk_cli_usage(const struct gk_cli *cli, const char *format, ...)
 }
 
 int
+gk_cli_trouble(const struct gk_cli *cli, struct gk_buf *message)
+{
+	say((void *)(uintptr_t)cli, message->status == GK_OK
+					? gk_buf_view(message)
+					: GK_STR("out of memory"));
+	gk_buf_clear(message);
+	return 2;
+}
+
+int
 gk_cli_print(const struct gk_cli *cli, struct gk_buf *text)
 {
 	struct gk_out out = { .fd = STDOUT_FILENO };
@@ -777,6 +787,19 @@ status_of(const struct gk_cli *cli, const struct gk_run *run)
 		   cli->task.max_ratio * (double)c->documents;
 }
 
+/* What the filter does at the end, if the run was whole. */
+static bool
+finish_run(struct gk_cli *cli, const struct gk_run *run)
+{
+	struct gk_buf why = { 0 };
+
+	if (cli->finish == NULL || run->feed.io_error || stop != 0 ||
+	    cli->finish(cli->task.state, &why))
+		return true;
+	gk_cli_trouble(cli, &why);
+	return false;
+}
+
 int
 gk_cli_run(struct gk_cli *cli)
 {
@@ -789,7 +812,8 @@ gk_cli_run(struct gk_cli *cli)
 	if (shown && !cli->task.quiet)
 		run.tick = show_progress;
 	catch_signals();
-	gk_run(&run);
+	if (gk_run(&run) && !finish_run(cli, &run))
+		run.trouble = true;
 	if (run.tick != NULL && write(STDERR_FILENO, "\n", 1) < 0)
 		run.trouble = true;
 	tell_counts(cli, &run);

@@ -21,6 +21,10 @@ struct gk_cli {
 	struct gk_task task;     /* filter, rules, state and default modes are
 				  * the main's, the rest is filled here */
 	uint64_t tables;         /* a digest of the filter's word lists, or 0 */
+	bool (*finish)(void *state, struct gk_buf *why); /* NULL, or called
+				  * when all that could be read is written: not
+				  * after an error of reading, writing or memory
+				  * or a signal.  False: trouble, told in why */
 
 	bool stats, progress;    /* private, and all below */
 	int color;
@@ -47,6 +51,9 @@ uint32_t gk_cli_kinds(struct gk_cli *cli, const char *value,
 /* Ends with "NAME: MESSAGE; try --help" and status 2. */
 __attribute__((format(printf, 2, 3), noreturn)) void
 gk_cli_usage(const struct gk_cli *cli, const char *format, ...);
+
+/* Says "NAME: MESSAGE", empties it, and gives the exit status 2. */
+int gk_cli_trouble(const struct gk_cli *cli, struct gk_buf *message);
 
 /* Prints text, empties it, and gives the exit status. */
 int gk_cli_print(const struct gk_cli *cli, struct gk_buf *text);

@@ -11,6 +11,7 @@
 #ifndef GK_FILTER_H
 #define GK_FILTER_H
 
+#include "buf.h"
 #include "doc.h"
 #include "finding.h"
 
@@ -28,6 +29,8 @@ struct gk_filter {
 	gk_examine *examine;
 	gk_settle *settle;              /* NULL where the past does not matter */
 	bool by_paragraph;              /* takes long documents in parts */
+	void (*stats)(const void *state, struct gk_buf *out); /* NULL, or adds
+				 * members to --stats: ,"name":number */
 	gk_examine *defects;            /* what --check does instead, or NULL:
 					 * then it counts the findings */
 };

@@ -178,5 +178,6 @@ gk_findings_reset(struct gk_findings *f)
 	f->keep = NULL;
 	f->notes = NULL;
 	f->remark = NULL;
+	f->remark_n = 0;
 	f->status = GK_OK;
 }

@@ -72,6 +72,7 @@ struct gk_findings {
 	size_t nmembers;
 	void *notes; /* in the arena: what examine leaves for settle */
 	const char *remark; /* a constant that --stats counts documents by */
+	size_t remark_n;    /* or something else: then how many; 0 is 1 */
 	enum gk_status status;
 	struct gk_finding lost;   /* private: where goes what found no memory */
 	struct gk_fact lost_fact; /* private */

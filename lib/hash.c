@@ -101,10 +101,9 @@ spread(struct gk_hash_map *map, size_t old)
 }
 
 static enum gk_status
-grow(struct gk_hash_map *map)
+grow(struct gk_hash_map *map, size_t need)
 {
 	size_t old = map->cap, cap = old, cap_values = old;
-	size_t need = old == 0 ? FIRST_CAP : old + old / 2;
 	size_t size = map->value_size;
 
 	if (gk_mem_grow(&map->keys, &cap, need, sizeof *map->keys) != GK_OK ||
@@ -124,11 +123,22 @@ gk_hash_prefetch(const struct gk_hash_map *map, uint64_t key)
 }
 
 enum gk_status
+gk_hash_reserve(struct gk_hash_map *map, size_t n)
+{
+	if (n > SIZE_MAX / 5)
+		return GK_NOMEM;
+	n = n / 4 * 5 + FIRST_CAP;
+	return n <= map->cap ? GK_OK : grow(map, n);
+}
+
+enum gk_status
 gk_hash_add(struct gk_hash_map *map, uint64_t key, bool *found, void **value)
 {
 	size_t i;
 
-	if (map->n >= map->cap / 5 * 4 && grow(map) != GK_OK)
+	if (map->n >= map->cap / 5 * 4 &&
+	    grow(map, map->cap == 0 ? FIRST_CAP : map->cap + map->cap / 2) !=
+		GK_OK)
 		return GK_NOMEM;
 	key = usable(key);
 	i = find(map, key);
@@ -140,6 +150,31 @@ gk_hash_add(struct gk_hash_map *map, uint64_t key, bool *found, void **value)
 	*value = map->value_size > 0 ? map->values + i * map->value_size
 				     : NULL;
 	return GK_OK;
+}
+
+const void *
+gk_hash_find(const struct gk_hash_map *map, uint64_t key)
+{
+	size_t i;
+
+	if (map->n == 0)
+		return NULL;
+	i = find(map, usable(key));
+	return map->keys[i] != 0 ? map->values + i * map->value_size : NULL;
+}
+
+bool
+gk_hash_next(const struct gk_hash_map *map, size_t *at, uint64_t *key,
+	     const void **value)
+{
+	while (*at < map->cap && map->keys[*at] == 0)
+		++*at;
+	if (*at >= map->cap)
+		return false;
+	*key = map->keys[*at];
+	*value = map->values + *at * map->value_size;
+	++*at;
+	return true;
 }
 
 void

@@ -25,10 +25,22 @@ struct gk_hash_map {
 /* Asks the memory for the key's slot ahead of time. */
 void gk_hash_prefetch(const struct gk_hash_map *map, uint64_t key);
 
+/* Makes room for n keys in all.  Whoever adds many in the order of their
+ * values, or of another map, must: keys that fill a map from one end, while it
+ * grows, push each other far. */
+enum gk_status gk_hash_reserve(struct gk_hash_map *map, size_t n);
+
 /* Finds the key, or adds it.  *found says which; *value is its value, to be
  * read or written before the next add (NULL where values have no size). */
 enum gk_status gk_hash_add(struct gk_hash_map *map, uint64_t key, bool *found,
 			   void **value);
+
+/* The value of a key that is there, or NULL.  Values have a size. */
+const void *gk_hash_find(const struct gk_hash_map *map, uint64_t key);
+
+/* Steps through the keys, in no order that means anything, from *at = 0 on. */
+bool gk_hash_next(const struct gk_hash_map *map, size_t *at, uint64_t *key,
+		  const void **value);
 
 /* Forgets the keys; keeps the memory, unless there was much of it for few keys:
  * forgetting costs what adding has cost. */

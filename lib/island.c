@@ -15,6 +15,10 @@
 #define TAIL_STEMS 20
 #define TAIL_SHARE 6
 
+/* Of a line that recurs on the site, at most: what a short line has.  Less
+ * would cut an article in two where such a line stands in it. */
+#define RECURS_SCORE (-7)
+
 /* How much an extension may cost before it pays. */
 #define EXTEND_DROP (-40)
 
@@ -188,8 +192,11 @@ cut_at_ends(struct finder *f)
 static void
 score_lines(struct finder *f)
 {
-	for (size_t i = 0; i < f->n; i++)
+	for (size_t i = 0; i < f->n; i++) {
 		f->score[i] = gk_line_score(&f->line[i]);
+		if (f->line[i].recurs && f->score[i] > RECURS_SCORE)
+			f->score[i] = RECURS_SCORE;
+	}
 	lower_teasers(f);
 	cut_at_ends(f);
 }

@@ -288,6 +288,58 @@ label_headline(struct labeller *r)
 	r->out->headline = h;
 }
 
+/* May recurrence make furniture of what line i is now? */
+static bool
+may_recur(const struct labeller *r, size_t i)
+{
+	size_t h = r->in->island.headline;
+	enum gk_widget_kind kind = r->out->line[i].kind;
+
+	if (!r->line[i].recurs || kind == GK_WIDGET_HEADLINE ||
+	    kind >= GK_WIDGET_REPEAT)
+		return false;
+	return h == SIZE_MAX ? i != r->in->island.first
+			     : r->line[i].key != r->line[h].key;
+}
+
+/* An article most of which recurs is one that was counted several times. */
+static bool
+is_counted_often(const struct labeller *r)
+{
+	size_t words = 0, recurring = 0;
+
+	for (size_t i = r->in->island.first; i <= r->in->island.last; i++) {
+		if (r->out->line[i].kind != GK_WIDGET_CONTENT)
+			continue;
+		words += r->line[i].nwords;
+		recurring += may_recur(r, i) ? r->line[i].nwords : 0;
+	}
+	return recurring * 2 > words;
+}
+
+/* What recurs on the site is furniture wherever it stands.  A set phrase says
+ * better what it is. */
+static void
+label_recurring(struct labeller *r)
+{
+	static const char reason[] = "recurs on the site";
+	bool often = is_counted_often(r);
+
+	for (size_t i = 0; i < r->in->n; i++) {
+		struct gk_label *l = &r->out->line[i];
+		bool content = l->kind == GK_WIDGET_CONTENT;
+
+		if (!may_recur(r, i) || (content && often))
+			continue;
+		r->out->recurring += content;
+		if (content)
+			l->kind = r->line[i].nwords >= 4 ? GK_WIDGET_RELATED
+							 : GK_WIDGET_MENU;
+		if (!r->line[i].has_phrase)
+			l->reason = reason;
+	}
+}
+
 static void
 label_lines(struct labeller *r)
 {
@@ -303,6 +355,7 @@ label_lines(struct labeller *r)
 	label_outside(r, r->in->island.last + 1, r->in->n);
 	label_tail(r);
 	label_headline(r);
+	label_recurring(r);
 	r->out->first = r->in->island.first;
 	r->out->last = r->in->island.last;
 	r->out->island = true;
@@ -314,7 +367,8 @@ gk_label_by_rule(const struct gk_page *page, struct gk_arena *arena,
 {
 	struct labeller r = { .in = page, .line = page->line, .out = out };
 
-	*out = (struct gk_labels){ .n = page->n, .headline = SIZE_MAX };
+	*out = (struct gk_labels){ .n = page->n, .headline = SIZE_MAX,
+				    .page = page };
 	out->line = gk_arena_array(arena, page->n, sizeof(*out->line));
 	if (out->line == NULL && page->n > 0)
 		return GK_NOMEM;

@@ -24,6 +24,9 @@ struct gk_labels {
 			     * SIZE_MAX */
 	size_t first, last; /* first and last line of the island, both in it */
 	bool island;        /* else first and last mean nothing */
+	const struct gk_page *page; /* as it was read */
+	size_t recurring;   /* lines that only recurrence on the site made
+			     * furniture */
 };
 
 /* GK_OK or GK_NOMEM. */

@@ -2,9 +2,16 @@
 
 #include "utf8.h"
 
+/* Words of a short sentence that any interview may hold. */
+#define ANSWER_WORDS 3
+
+/* How many lines above a lead its headline may stand. */
+#define LEAD_REACH 4
+
 struct reader {
 	struct gk_page *page;
 	struct gk_arena *arena;
+	const struct gk_profile_view *site; /* or NULL */
 	struct gk_memo *memo; /* or NULL */
 	struct gk_wordmap map;
 	struct gk_phrase_words *words;
@@ -15,6 +22,23 @@ static bool
 is_blank(unsigned char c)
 {
 	return c <= ' ';
+}
+
+/* Is the line furniture because it stands in so many documents of the site?
+ * What looks like a part of an article wants more of them, and an answer
+ * («Да.», «— Нет, конечно») is none for being given often. */
+static bool
+recurs(const struct gk_profile_view *site, const struct gk_line *l)
+{
+	uint32_t count = gk_profile_count(site, l->key);
+	enum gk_profile_level level = gk_profile_level(count, site->documents);
+
+	if (level == GK_PROFILE_NOTHING)
+		return false;
+	if (l->nwords <= ANSWER_WORDS &&
+	    (gk_line_is_sentence(l) || l->flags & GK_LINE_DASH))
+		return false;
+	return level == GK_PROFILE_STRONGLY || gk_line_score(l) <= 0;
 }
 
 /* Reads the line [a, z), which is not empty. */
@@ -45,6 +69,7 @@ read_line(struct reader *r, const char *a, const char *z)
 	l->start = (uint32_t)start;
 	l->end = (uint32_t)end;
 	l->stem = (uint32_t)r->nstems;
+	l->recurs = r->site != NULL && recurs(r->site, l);
 	r->nstems += l->nstems;
 	return true;
 }
@@ -80,6 +105,41 @@ read_lines(struct reader *r)
 	return GK_OK;
 }
 
+/* Do lines i and k share two words? */
+static bool
+are_alike(const struct gk_page *page, size_t i, size_t k)
+{
+	const struct gk_line *a = &page->line[i], *b = &page->line[k];
+	size_t shared = 0;
+
+	for (size_t x = 0; x < a->nstems; x++)
+		for (size_t y = 0; y < b->nstems; y++)
+			if (page->stem[a->stem + x] ==
+			    page->stem[b->stem + y]) {
+				shared++;
+				break;
+			}
+	return shared >= 2;
+}
+
+/* A lead stands under its headline on many pages, and one of them is its own:
+ * there, and where else it follows a title of the same words, nothing is made
+ * of its recurrence. */
+static void
+spare_leads(struct gk_page *page)
+{
+	for (size_t i = 0; i < page->n; i++) {
+		struct gk_line *l = &page->line[i];
+
+		if (!l->recurs || gk_line_score(l) <= 0)
+			continue;
+		for (size_t k = i; k-- > 0 && i - k <= LEAD_REACH;)
+			if (gk_line_is_title(&page->line[k]) &&
+			    are_alike(page, k, i))
+				l->recurs = false;
+	}
+}
+
 static void
 collect_stems(struct gk_page *page)
 {
@@ -93,10 +153,12 @@ collect_stems(struct gk_page *page)
 }
 
 enum gk_status
-gk_page_read(struct gk_str text, struct gk_memo *memo, struct gk_arena *arena,
+gk_page_read(struct gk_str text, const struct gk_profile_view *site,
+	     struct gk_memo *memo, struct gk_arena *arena,
 	     struct gk_page *page)
 {
-	struct reader r = { .page = page, .arena = arena, .memo = memo };
+	struct reader r = { .page = page, .arena = arena, .memo = memo,
+			    .site = site };
 	enum gk_status status;
 
 	*page = (struct gk_page){ .text = text };
@@ -107,6 +169,8 @@ gk_page_read(struct gk_str text, struct gk_memo *memo, struct gk_arena *arena,
 	status = gk_wordmap_make(text, false, arena, &r.map);
 	if (status == GK_OK)
 		status = read_lines(&r);
+	if (status == GK_OK && site != NULL)
+		spare_leads(page);
 	if (status == GK_OK)
 		status = gk_island_find(page->line, page->n, page->stem, arena,
 					&page->island);

@@ -3,6 +3,7 @@
  *
  * A line is a block of text; blank ones are no lines here.  The text must be
  * valid UTF-8 and less than 4 GiB.  All lies in the arena.
+ * A profile of its site says which lines recur.
  * Cost: linear in the text.
  */
 #ifndef GK_PAGE_H
@@ -10,6 +11,7 @@
 
 #include "island.h"
 #include "memo.h"
+#include "profile.h"
 #include "stems.h"
 
 struct gk_page {
@@ -21,9 +23,11 @@ struct gk_page {
 	struct gk_stems *stems; /* of the island's sentences */
 };
 
-/* memo may be NULL.  GK_OK or GK_NOMEM. */
-enum gk_status gk_page_read(struct gk_str text, struct gk_memo *memo,
-			    struct gk_arena *arena, struct gk_page *page);
+/* site, what is known of it, and memo may be NULL.  GK_OK or GK_NOMEM. */
+enum gk_status gk_page_read(struct gk_str text,
+			    const struct gk_profile_view *site,
+			    struct gk_memo *memo, struct gk_arena *arena,
+			    struct gk_page *page);
 
 /* Of the words that line i can share, how many it shares with sentences of the
  * island. */

@@ -18,7 +18,7 @@ count_kind(struct gk_batch *b, const struct gk_finding *g)
 }
 
 static void
-count_remark(struct gk_batch *b, const char *name)
+count_remark(struct gk_batch *b, const char *name, size_t n)
 {
 	struct gk_remark *r = b->counts.remark;
 
@@ -26,7 +26,7 @@ count_remark(struct gk_batch *b, const char *name)
 		if (r[i].name == NULL)
 			r[i].name = name;
 		if (strcmp(r[i].name, name) == 0) {
-			r[i].n++;
+			r[i].n += n;
 			return;
 		}
 	}
@@ -47,7 +47,9 @@ count(struct gk_batch *b, struct gk_item *item)
 	const struct gk_member *m = own(item);
 
 	if (item->findings.remark != NULL)
-		count_remark(b, item->findings.remark);
+		count_remark(b, item->findings.remark,
+			     item->findings.remark_n > 0
+				 ? item->findings.remark_n : 1);
 	for (size_t i = 0; m != NULL && i < m->n; i++) {
 		if (m->findings[i].inert)
 			continue;

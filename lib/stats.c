@@ -26,6 +26,8 @@ gk_stats_json(const struct gk_task *task, const struct gk_totals *totals,
 	put(out, "bytes_out", totals->bytes_out);
 	for (size_t i = 0; i < 8 && c->remark[i].name != NULL; i++)
 		put(out, c->remark[i].name, c->remark[i].n);
+	if (task->filter->stats != NULL)
+		task->filter->stats(task->state, out);
 	gk_buf_puts(out, ",\"kinds\":{");
 	for (size_t i = 0; kinds != NULL && kinds[i].name != NULL; i++) {
 		if (c->by_kind[i] == 0)

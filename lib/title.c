@@ -9,6 +9,11 @@
 #define LEAD_WORDS 14
 #define UPPER_REACH 12
 
+/* Of a line that stands on many pages, which may be a rubric, or a headline
+ * among the day's best. */
+#define RUBRIC_WORDS 3
+#define RECURS_COST 20
+
 /* How far above a run its headline may stand, in lines. */
 #define HEADLINE_REACH 60
 
@@ -22,7 +27,8 @@ may_be_headline(const struct gk_line *l)
 	       l->phrase.kind != GK_WIDGET_CREDIT && !gk_line_is_date(l) &&
 	       !(l->flags & (GK_LINE_TEMPLATE | GK_LINE_ADDRESS |
 			     GK_LINE_DEGREES | GK_LINE_COUNTED | GK_LINE_COPYRIGHT)) &&
-	       l->end_mark != GK_LINE_COMMA;
+	       l->end_mark != GK_LINE_COMMA &&
+	       !(l->recurs && l->nwords <= RUBRIC_WORDS);
 }
 
 /* Is there a date beside line i, as beside a headline?  Where dates abound, as
@@ -61,7 +67,8 @@ is_listed(const struct gk_title_page *t, size_t i)
 /* How well line i would be the headline of the run whose stems are known;
  * between counts the lines that might be one and stand nearer. */
 static long
-headline_value(const struct gk_title_page *t, size_t first, size_t i, long between)
+headline_value(const struct gk_title_page *t, size_t first, size_t i,
+	       long between, long recurs_cost)
 {
 	const struct gk_line *l = &t->line[i];
 	size_t shared, all;
@@ -82,6 +89,7 @@ headline_value(const struct gk_title_page *t, size_t first, size_t i, long betwe
 		value -= 20;
 	if (l->flags & (GK_LINE_LOWER | GK_LINE_CLOCK | GK_LINE_LATIN))
 		value -= 20;
+	value -= l->recurs ? recurs_cost : 0;
 	/* «Агентство Новый Край – Север» */
 	if (l->ncapitals == l->nwords)
 		value -= 15;
@@ -90,12 +98,14 @@ headline_value(const struct gk_title_page *t, size_t first, size_t i, long betwe
 	return value - (long)(first - i);
 }
 
-size_t
-gk_title_find(const struct gk_title_page *t, size_t first, long *value)
+static size_t
+find(const struct gk_title_page *t, size_t first, long recurs_cost,
+     long *value, bool *recurs)
 {
 	size_t best = SIZE_MAX;
 	long between = 0;
 
+	*recurs = false;
 	*value = HEADLINE_LEAST;
 	for (size_t i = first;
 	     i-- > 0 && first - i <= HEADLINE_REACH;) {
@@ -103,7 +113,8 @@ gk_title_find(const struct gk_title_page *t, size_t first, long *value)
 
 		if (!may_be_headline(&t->line[i]))
 			continue;
-		v = headline_value(t, first, i, between);
+		v = headline_value(t, first, i, between, recurs_cost);
+		*recurs |= t->line[i].recurs;
 		between++;
 		if (v > *value) {
 			*value = v;
@@ -113,6 +124,17 @@ gk_title_find(const struct gk_title_page *t, size_t first, long *value)
 	if (best == SIZE_MAX)
 		*value = 0;
 	return best;
+}
+
+/* Better a headline that other pages name than none. */
+size_t
+gk_title_find(const struct gk_title_page *t, size_t first, long *value)
+{
+	bool recurs;
+	size_t best = find(t, first, RECURS_COST, value, &recurs);
+
+	return best == SIZE_MAX && recurs ? find(t, first, 0, value, &recurs)
+					  : best;
 }
 
 /* The best line may be a second title or a lead: then the headline is the best

@@ -1,6 +1,8 @@
 #include "widget.h"
 
 #include "figures.h"
+#include "host.h"
+#include "lesson.h"
 
 const struct gk_kind gk_widget_kinds[] = {
 	[GK_WIDGET_SHARE - GK_WIDGET_SHARE] = { "share", false },
@@ -29,17 +31,20 @@ const struct gk_kind gk_widget_kinds[] = {
 const char *const gk_widget_columns[] = { "text", "reason", NULL };
 
 enum gk_status
-gk_widget_label(struct gk_str text, void **keep, struct gk_arena *arena,
-		struct gk_labels *labels)
+gk_widget_label(struct gk_str text, const struct gk_profile_view *site,
+		void **keep, struct gk_arena *arena, struct gk_labels *labels)
 {
-	struct gk_page page;
+	struct gk_page *page = gk_arena_array(arena, 1, sizeof(*page));
 	enum gk_status status;
 
+	if (page == NULL)
+		return GK_NOMEM;
 	if (keep != NULL && *keep == NULL)
 		*keep = gk_memo_new();
-	status = gk_page_read(text, keep != NULL ? *keep : NULL, arena, &page);
+	status = gk_page_read(text, site, keep != NULL ? *keep : NULL, arena,
+			      page);
 	if (status == GK_OK)
-		status = gk_label_by_rule(&page, arena, labels);
+		status = gk_label_by_rule(page, arena, labels);
 	return status;
 }
 
@@ -49,20 +54,45 @@ same_run(const struct gk_label *a, const struct gk_label *b)
 	return a->kind == b->kind && strcmp(a->reason, b->reason) == 0;
 }
 
+/* The site of a document, in the arena. */
+static struct gk_str
+site_of(const struct gk_widget_rules *want, const struct gk_doc *doc,
+	struct gk_arena *arena)
+{
+	char host[GK_HOST_MAX];
+	size_t n = gk_host_of(doc->url, host);
+
+	return n > 0 ? gk_arena_copy(arena, gk_str(host, n)) : want->site;
+}
+
 enum gk_status
 gk_widget_examine(const void *rules, const struct gk_doc *doc,
 		  struct gk_findings *f)
 {
 	const struct gk_widget_rules *want = rules;
 	struct gk_labels page;
+	struct gk_profile_view view = { 0 };
+	struct gk_str site = { 0 };
 	enum gk_status status;
 	size_t list = gk_findings_list(f, "widgets");
 
-	status = gk_widget_label(doc->text, f->keep, f->arena, &page);
+	if (want != NULL && want->profile != NULL) {
+		site = site_of(want, doc, f->arena);
+		view = gk_profile_look(want->profile, site);
+	}
+	status = gk_widget_label(doc->text, view.profile ? &view : NULL,
+				 f->keep, f->arena, &page);
 	if (status != GK_OK)
 		return status;
-	if (!page.island)
+	if (want != NULL && want->learn &&
+	    (f->notes = gk_lesson_take(page.page, site, f->arena)) == NULL)
+		return GK_NOMEM;
+	if (!page.island) {
 		f->remark = "pages_without_article";
+	} else if (page.recurring > 0) {
+		f->remark = "recurring_lines";
+		f->remark_n = page.recurring;
+	}
 	for (size_t i = 0, k; i < page.n; i = k) {
 		const struct gk_label *l = &page.line[i];
 		struct gk_finding *g;

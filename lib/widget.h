@@ -15,8 +15,10 @@
 #include "filter.h"
 #include "label.h"
 
-/* keep: as in struct gk_findings, holds a memo of lines.  GK_OK or GK_NOMEM. */
-enum gk_status gk_widget_label(struct gk_str text, void **keep,
+/* site: NULL, or what is known of it.  keep: as in struct gk_findings, holds a
+ * memo of lines.  GK_OK or GK_NOMEM. */
+enum gk_status gk_widget_label(struct gk_str text,
+			       const struct gk_profile_view *site, void **keep,
 			       struct gk_arena *arena,
 			       struct gk_labels *labels);
 
@@ -27,6 +29,9 @@ extern const char *const gk_widget_columns[];
 /* What the user asks for beside the defaults: bits 1 << GK_WIDGET_... */
 struct gk_widget_rules {
 	uint32_t strip, keep;
+	const struct gk_profile *profile; /* NULL: none */
+	struct gk_str site; /* of documents without an address */
+	bool learn;         /* leave a struct gk_lesson in the notes */
 };
 
 /* List "widgets": a finding for each run of neighbouring lines of one kind and

@@ -154,7 +154,7 @@ check_page(const char *name, const char *want, struct gk_arena *arena)
 	struct gk_widget_page page;
 	bool same;
 
-	same = gk_widget_label(gk_str(text, n), NULL, arena, &page) == GK_OK;
+	same = gk_widget_label(gk_str(text, n), NULL, NULL, arena, &page) == GK_OK;
 	for (; same && *want != '\0'; i++) {
 		if (i >= page.n || letter_of(&page.line[i]) != *want) {
 			same = false;
@@ -177,8 +177,8 @@ check_findings(struct gk_arena *arena)
 	static char text[8192];
 	struct gk_findings f = { .arena = arena };
 	struct gk_doc doc = { .text = { text, 0 } };
-	struct gk_widget_rules rules = { 1u << GK_WIDGET_REPEAT,
-					 1u << GK_WIDGET_SHARE };
+	struct gk_widget_rules rules = { .strip = 1u << GK_WIDGET_REPEAT,
+					 .keep = 1u << GK_WIDGET_SHARE };
 	bool data = false, repeat = false, share = false;
 
 	doc.text.n = strip_letters(cases[0].page, text);
