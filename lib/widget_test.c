@@ -117,7 +117,7 @@ static const struct {
 };
 
 static char
-letter_of(const struct gk_widget_line *l)
+letter_of(const struct gk_label *l)
 {
 	switch (l->kind) {
 	case GK_WIDGET_CONTENT:
@@ -151,7 +151,7 @@ check_page(const char *name, const char *want, struct gk_arena *arena)
 {
 	static char text[8192];
 	size_t n = strip_letters(want, text), i = 0;
-	struct gk_widget_page page;
+	struct gk_labels page;
 	bool same;
 
 	same = gk_widget_label(gk_str(text, n), NULL, NULL, arena, &page) == GK_OK;
