@@ -449,6 +449,9 @@ compete(struct finder *f, struct run *run, size_t n, struct gk_island *island)
 	for (size_t i = 0; i < n; i++) {
 		long value = run_value(f, &run[i]);
 
+		/* no headline would help it */
+		if (value + value / 2 <= best)
+			continue;
 		collect_stems(f, &run[i]);
 		gk_title_find(&f->page, run[i].first, &title);
 		value += title > 80 ? value / 2 :
@@ -479,10 +482,10 @@ gk_island_find(const struct gk_line *line, size_t n, const uint32_t *stem,
 	       struct gk_arena *arena, struct gk_island *island)
 {
 	struct finder f = { .line = line, .stem = stem, .n = n };
-	struct run *run = gk_arena_array(arena, n / 2 + 1, sizeof(*run));
+	struct run *run = gk_arena_alloc(arena, (n / 2 + 1) * sizeof(*run));
 
 	f.stems = gk_arena_alloc(arena, sizeof(*f.stems));
-	f.score = gk_arena_array(arena, n, sizeof(*f.score));
+	f.score = gk_arena_alloc(arena, n * sizeof(*f.score));
 	if (run == NULL || f.stems == NULL || f.score == NULL)
 		return GK_NOMEM;
 	*island = (struct gk_island){ .headline = SIZE_MAX,

@@ -89,19 +89,10 @@ read_gap(struct reader *r, const char *end)
 
 /* The words that the table of words has no room for. */
 static void
-count_rest(struct reader *r)
+count_rest(struct reader *r, struct gk_str text)
 {
-	struct gk_line *l = r->line;
-	bool blank = true;
-
-	for (; r->p < r->end; r->p++) {
-		unsigned char c = (unsigned char)*r->p;
-
-		l->nwords += blank && c > ' ';
-		blank = c <= ' ';
-		l->nstops += c == '.';
-		l->ncommas += c == ',';
-	}
+	r->line->nwords += (uint32_t)gk_wordmap_count(
+	    r->map, (size_t)(r->p - text.p), (size_t)(r->end - text.p));
 }
 
 static void
@@ -382,7 +373,7 @@ gk_line_read(struct gk_str text, const struct gk_wordmap *map, size_t start,
 	*line = (struct gk_line){ .start = (uint32_t)start,
 				  .end = (uint32_t)end };
 	read_words(&r, text, start, end, stems);
-	count_rest(&r);
+	count_rest(&r, text);
 	finish(&r, text);
 }
 

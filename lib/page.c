@@ -8,6 +8,10 @@
 /* How many lines above a lead its headline may stand. */
 #define LEAD_REACH 4
 
+/* Bytes of text to one of its stems, or more: most often there is no need to
+ * grow. */
+#define STEM_BYTES 12
+
 struct reader {
 	struct gk_page *page;
 	struct gk_arena *arena;
@@ -15,7 +19,7 @@ struct reader {
 	struct gk_memo *memo; /* or NULL */
 	struct gk_wordmap map;
 	struct gk_phrase_words *words;
-	size_t cap, nstems, stems_cap;
+	size_t nstems, stems_cap;
 };
 
 static bool
@@ -81,11 +85,14 @@ read_lines(struct reader *r)
 	struct gk_str text = r->page->text;
 	const char *p = text.p, *end = p + text.n;
 
-	/* at once: a grown array would leave its old copies in the arena */
-	r->page->line = gk_arena_grow(r->arena, NULL, &r->cap,
-				      gk_utf8_lines(text) + 1,
-				      sizeof(*r->page->line));
-	if (r->page->line == NULL)
+	/* at once: a grown array would leave its old copies in the arena; and
+	 * without clearing what is filled anyway */
+	r->page->line = gk_arena_alloc(r->arena, (gk_utf8_lines(text) + 1) *
+						 sizeof(*r->page->line));
+	r->stems_cap = text.n / STEM_BYTES + GK_PHRASE_WORDS;
+	r->page->stem = gk_arena_alloc(r->arena, r->stems_cap *
+						 sizeof(*r->page->stem));
+	if (r->page->line == NULL || r->page->stem == NULL)
 		return GK_NOMEM;
 	while (p < end) {
 		const char *nl = memchr(p, '\n', (size_t)(end - p));
@@ -163,9 +170,10 @@ gk_page_read(struct gk_str text, const struct gk_profile_view *site,
 
 	*page = (struct gk_page){ .text = text };
 	r.words = gk_arena_alloc(arena, sizeof(*r.words));
-	page->stems = gk_arena_array(arena, 1, sizeof(*page->stems));
+	page->stems = gk_arena_alloc(arena, sizeof(*page->stems));
 	if (r.words == NULL || page->stems == NULL)
 		return GK_NOMEM;
+	gk_stems_clear(page->stems);
 	status = gk_wordmap_make(text, false, arena, &r.map);
 	if (status == GK_OK)
 		status = read_lines(&r);

@@ -40,7 +40,7 @@ enum gk_widget_kind {
 	GK_WIDGET_KINDS
 };
 
-#define GK_PHRASE_WORDS 64
+#define GK_PHRASE_WORDS 48
 
 struct gk_phrase_word {
 	uint32_t start, end; /* in the line */

@@ -2,6 +2,8 @@
 
 #include <unistr.h>
 
+#include "wide.h"
+
 #ifdef __SSE2__ /* no other rule of the house is broken for speed alone */
 #include <emmintrin.h>
 
@@ -75,14 +77,47 @@ step(const char *p, const char *end)
 	return length > 0 ? (size_t)length : *p == '\0';
 }
 
-size_t
-gk_utf8_check(struct gk_str s)
+#ifdef GK_WIDE
+/* The same as sure_length, for all of UTF-8. */
+GK_WIDE static size_t
+wide_length(struct gk_str s)
+{
+	gk_wide v, prev = { 0 };
+	size_t i = 0;
+
+	/* NULs behind the end are a fault if a code point is open there */
+	for (; i <= s.n; i += sizeof v) {
+		v = (gk_wide){ 0 };
+		memcpy(&v, s.p + i, s.n - i < sizeof v ? s.n - i : sizeof v);
+		if (gk_wide_bits(v | prev) != 0 &&
+		    gk_wide_bits(gk_wide_faults(v, prev) != 0) != 0)
+			break;
+		prev = v;
+	}
+	if (i > s.n)
+		return s.n;
+	/* The last block may have opened a code point. */
+	for (size_t k = 0; k < 4 && i > 0; k++)
+		if (((unsigned char)s.p[--i] & 0xC0) != 0x80)
+			break;
+	return i;
+}
+#else
+static size_t
+wide_length(struct gk_str s)
+{
+	return sure_length(s);
+}
+#endif
+
+static size_t
+check(struct gk_str s, size_t (*length)(struct gk_str))
 {
 	const char *p = s.p, *end = s.p + s.n, *stop;
 	size_t n;
 
 	while (p < end) {
-		p += sure_length(gk_str(p, (size_t)(end - p)));
+		p += length(gk_str(p, (size_t)(end - p)));
 		/* What stopped it is behind by the end of this block. */
 		stop = end - p > 32 ? p + 32 : end;
 		while (p < stop) {
@@ -92,6 +127,18 @@ gk_utf8_check(struct gk_str s)
 		}
 	}
 	return s.n;
+}
+
+size_t
+gk_utf8_check(struct gk_str s)
+{
+	return check(s, gk_wide_can() ? wide_length : sure_length);
+}
+
+size_t
+gk_utf8_check_narrow(struct gk_str s)
+{
+	return check(s, sure_length);
 }
 
 /* Sixteen bytes at a time; a comparison gives -1 for yes, so that a byte of the

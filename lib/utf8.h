@@ -15,6 +15,10 @@
  * NUL is. */
 size_t gk_utf8_check(struct gk_str s);
 
+/* The same, sixteen bytes at a time or one: what the other does where a machine
+ * has no AVX2.  For tests. */
+size_t gk_utf8_check_narrow(struct gk_str s);
+
 /* Code points in s. */
 size_t gk_utf8_count(struct gk_str s);
 

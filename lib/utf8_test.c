@@ -99,7 +99,8 @@ test_random(void)
 		struct gk_str s = gk_str(text, any_text(&x, text, &whole));
 		size_t n = 0, n16 = 0, nl = 0;
 
-		wrong += gk_utf8_check(s) != plain_check(s);
+		wrong += gk_utf8_check(s) != plain_check(s) ||
+			 gk_utf8_check_narrow(s) != plain_check(s);
 		for (size_t k = 0; k < s.n; k++)
 			nl += s.p[k] == '\n';
 		lines += gk_utf8_lines(s) != nl;
@@ -132,7 +133,8 @@ test_long(void)
 		memcpy(text + n, "я", 2);
 	for (n = 0; n <= sizeof text; n += 2)
 		wrong += gk_utf8_count(gk_str(text, n)) != n / 2 ||
-			 gk_utf8_check(gk_str(text, n)) != n;
+			 gk_utf8_check(gk_str(text, n)) != n ||
+			 gk_utf8_check_narrow(gk_str(text, n)) != n;
 	for (n = 1; n < sizeof text; n += 2)
 		wrong += gk_utf8_check(gk_str(text, n)) != n - 1;
 	ok(wrong == 0, "long runs of line ends and of Cyrillic");

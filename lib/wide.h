@@ -3,7 +3,7 @@
  *
  * What fold and wordmap share: the class of every byte of a block, lower case,
  * and where a code point stands that no rule of these covers, which the caller
- * takes by table.  On machines without AVX2, and on others than x86-64, nothing
+ * takes by table; for utf8, what is not valid.  On machines without AVX2, and on others than x86-64, nothing
  * here is used: gk_wide_can says so, and GK_WIDE is not defined on the latter.
  * All is inlined; source of the method: class by two table look-ups, as in
  * simdjson's UTF-8 validation (Keiser, Lemire 2021).
@@ -172,6 +172,52 @@ gk_wide_lower(const struct gk_wide_block *b)
 	v ^= yo & (0x91 ^ 0xB5);
 	return v ^ gk_wide_back((gk_wide_look_up(turn, b->high) & d0) ^
 				(yo & 1));
+}
+
+/* The bytes of v as they stand `back` places later, the last of prev before
+ * them. */
+#define GK_WIDE_BEFORE(v, prev, back)                                         \
+	((gk_wide)_mm256_alignr_epi8(                                         \
+	    (__m256i)(v),                                                     \
+	    _mm256_permute2x128_si256((__m256i)(prev), (__m256i)(v), 0x21),   \
+	    16 - (back)))
+
+/* Not 0 where v, behind the block prev, breaks the rules of UTF-8; a code point
+ * that v leaves open is found in the next block.  Of each byte and the one
+ * before it three halves are looked up: a fault is a bit that stands in all
+ * three.  The third and fourth bytes of long code points, which are two
+ * continuations, are told by what stands two and three before. */
+GK_WIDE static inline gk_wide
+gk_wide_faults(gk_wide v, gk_wide prev)
+{
+	enum {
+		SHORT = 1, LONG = 2, OVER3 = 4, LARGE = 8, SURROGATE = 16,
+		OVER2 = 32, EIGHT = 64 /* F0 8x, or F5-FF 8x */, TWO = 128,
+		ANY = SHORT | LONG | TWO,
+		HIGH = ANY | LARGE | EIGHT,
+		NEXT = LONG | OVER2 | TWO,
+	};
+	static const gk_wide lead_high = GK_WIDE_TWICE(
+	    LONG, LONG, LONG, LONG, LONG, LONG, LONG, LONG, TWO, TWO, TWO, TWO,
+	    SHORT | OVER2, SHORT, SHORT | OVER3 | SURROGATE,
+	    SHORT | LARGE | EIGHT);
+	static const gk_wide lead_low = GK_WIDE_TWICE(
+	    ANY | OVER3 | OVER2 | EIGHT, ANY | OVER2, ANY, ANY, ANY | LARGE,
+	    HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH | SURROGATE,
+	    HIGH, HIGH);
+	static const gk_wide next_high = GK_WIDE_TWICE(
+	    SHORT, SHORT, SHORT, SHORT, SHORT, SHORT, SHORT, SHORT,
+	    NEXT | OVER3 | EIGHT, NEXT | OVER3 | LARGE,
+	    NEXT | SURROGATE | LARGE, NEXT | SURROGATE | LARGE, SHORT, SHORT,
+	    SHORT, SHORT);
+	gk_wide lead = GK_WIDE_BEFORE(v, prev, 1);
+	gk_wide third = GK_WIDE_BEFORE(v, prev, 2);
+	gk_wide fourth = GK_WIDE_BEFORE(v, prev, 3);
+	gk_wide fault = gk_wide_look_up(lead_high, lead >> 4) &
+			gk_wide_look_up(lead_low, lead & 15) &
+			gk_wide_look_up(next_high, v >> 4);
+
+	return fault ^ ((gk_wide)((third >= 0xE0) | (fourth >= 0xF0)) & TWO);
 }
 
 static inline bool

@@ -61,6 +61,26 @@ gk_wordmap_end(const struct gk_wordmap *map, size_t at)
 	}
 }
 
+/* Words that begin from byte `at` on, which is none's, and before end. */
+static inline size_t
+gk_wordmap_count(const struct gk_wordmap *map, size_t at, size_t end)
+{
+	size_t n = 0;
+
+	for (; at < end; at += 56) {
+		uint64_t x = gk_wordmap_bits(map->word, at);
+
+		/* the first of the 57 bits is the last of those before */
+		x = x >> 1 & ~x;
+		if (end - at < 57)
+			x &= ((uint64_t)1 << (end - at - 1)) - 1;
+		else
+			x &= ((uint64_t)1 << 56) - 1;
+		n += (size_t)__builtin_popcountll(x);
+	}
+	return n;
+}
+
 /* Private: as many of the low bytes of a word as the index says, less eight. */
 extern const uint64_t gk_wordmap_masks[25];
 
