@@ -286,6 +286,34 @@ struct edge {
 	bool crossed; /* a set phrase stands between the run and here */
 };
 
+/* A line of furniture that stands in the middle of articles, alone. */
+static bool
+is_small_inset(const struct gk_line *l)
+{
+	switch (l->phrase.kind) {
+	case GK_WIDGET_SHARE:
+	case GK_WIDGET_AD:
+	case GK_WIDGET_CREDIT:
+	case GK_WIDGET_CAPTION:
+	case GK_WIDGET_SUBSCRIBE:
+		return true;
+	case GK_WIDGET_RELATED: /* the trigger and its one title */
+		return l->phrase.fit != GK_PHRASE_WHOLE && l->nwords > 4;
+	default:
+		return false;
+	}
+}
+
+/* What a sentence adds that shares hardly a word with the run. */
+static int
+unshared_score(const struct gk_line *l, int score, size_t shared,
+	       const struct edge *e)
+{
+	if (!e->crossed && l->nwords < 20)
+		return score / 2;
+	return shared == 0 ? -4 : score / 4;
+}
+
 /* What line i adds to the run next to it, whose stems are known. */
 static int
 near_score(struct finder *f, size_t i, struct edge *e)
@@ -295,7 +323,7 @@ near_score(struct finder *f, size_t i, struct edge *e)
 	int score = f->score[i];
 
 	if (l->has_phrase || gk_line_is_notice(l)) {
-		e->crossed = true;
+		e->crossed |= !is_small_inset(l);
 		return score;
 	}
 	shared = shared_stems(f, i);
@@ -307,7 +335,7 @@ near_score(struct finder *f, size_t i, struct edge *e)
 	if (score > 0) {
 		e->list = false;
 		if (shared < 2 && l->nwords >= 12)
-			return shared == 0 ? -4 : score / 4;
+			return unshared_score(l, score, shared, e);
 		return e->crossed ? score : score + 2;
 	}
 	if (gk_line_is_date(l) || l->flags & GK_LINE_DATE)
@@ -315,8 +343,10 @@ near_score(struct finder *f, size_t i, struct edge *e)
 	if (e->list)
 		return l->flags & (GK_LINE_DASH | GK_LINE_DIGIT |
 				   GK_LINE_LOWER) ? 1 : -1;
+	if (!e->crossed && l->flags & GK_LINE_DASH)
+		return 0;
 	if (!e->crossed && !(l->flags & GK_LINE_MENU))
-		return shared > 0 ? -1 : score / 2;
+		return shared > 0 ? -1 : -2;
 	return shared >= 2 || (shared == 1 && all <= 3) ? -3 : score;
 }
 
@@ -338,16 +368,34 @@ extend_down(struct finder *f, struct run *r)
 	}
 }
 
+/* Do none but teasers stand from line i to the run? */
+static bool
+are_teasers(const struct finder *f, size_t i, size_t end)
+{
+	while (i < end && gk_line_is_teaser(&f->line[i]))
+		i++;
+	return i == end;
+}
+
 static void
 extend_up(struct finder *f, struct run *r, size_t headline)
 {
 	long sum = 0, best = 0;
+	size_t first = r->first;
+	struct edge e = { false, false };
 
 	for (size_t i = r->first; i-- > 0 && sum > EXTEND_DROP;) {
-		struct edge e = { false, true };
+		const struct gk_line *l = &f->line[i];
 
+		e.list = false;
 		if (i == headline)
 			break;
+		if (l->has_phrase && l->phrase.kind == GK_WIDGET_RELATED &&
+		    l->phrase.fit == GK_PHRASE_WHOLE &&
+		    are_teasers(f, i + 1, first)) {
+			r->first = first;
+			break;
+		}
 		sum += near_score(f, i, &e);
 		if (sum <= best)
 			continue;

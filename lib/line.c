@@ -391,6 +391,12 @@ gk_line_is_title(const struct gk_line *l)
 }
 
 bool
+gk_line_is_teaser(const struct gk_line *l)
+{
+	return l->nwords < 8 || gk_line_is_title(l);
+}
+
+bool
 gk_line_is_date(const struct gk_line *l)
 {
 	return (l->flags & (GK_LINE_DATE | GK_LINE_CLOCK)) != 0 &&

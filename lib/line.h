@@ -79,6 +79,9 @@ bool gk_line_is_sentence(const struct gk_line *line);
 /* Like a title: some words, no end mark. */
 bool gk_line_is_title(const struct gk_line *line);
 
+/* A title, or a sentence of a few words: what stands under «По теме». */
+bool gk_line_is_teaser(const struct gk_line *line);
+
 /* A legal notice or rules of a site, by its words. */
 bool gk_line_is_notice(const struct gk_line *line);
 

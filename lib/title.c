@@ -58,7 +58,7 @@ is_listed(const struct gk_title_page *t, size_t i)
 
 		if (l->has_phrase)
 			return l->phrase.kind == GK_WIDGET_RELATED;
-		if (!gk_line_is_title(l))
+		if (!gk_line_is_teaser(l))
 			return false;
 	}
 	return false;
