@@ -58,8 +58,9 @@ struct gk_line {
 			      * line, or one that only holds the words, it
 			      * does not */
 	struct gk_phrase phrase;
-	bool recurs;         /* on its site, so that it is furniture: left to
-			      * the reader of the page */
+	bool recurs;         /* on its site, so that it is furniture */
+	bool apart;          /* a blank line stands above; this and recurs are
+			      * left to the reader of the page */
 };
 
 /* Looks at the line text[start, end), which cuts no word in two; the text is less

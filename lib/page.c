@@ -20,6 +20,7 @@ struct reader {
 	struct gk_wordmap map;
 	struct gk_phrase_words *words;
 	size_t nstems, stems_cap;
+	bool blank; /* the line before was */
 };
 
 static bool
@@ -73,6 +74,7 @@ read_line(struct reader *r, const char *a, const char *z)
 	l->start = (uint32_t)start;
 	l->end = (uint32_t)end;
 	l->stem = (uint32_t)r->nstems;
+	l->apart = r->blank;
 	l->recurs = r->site != NULL && recurs(r->site, l);
 	r->nstems += l->nstems;
 	return true;
@@ -108,6 +110,7 @@ read_lines(struct reader *r)
 			a += 2;
 		if (a < z && !read_line(r, a, z))
 			return GK_NOMEM;
+		r->blank = a == z;
 	}
 	return GK_OK;
 }

@@ -14,16 +14,30 @@
 #define RUBRIC_WORDS 3
 #define RECURS_COST 20
 
+/* A blank line above speaks for a headline; against it, that it begins with a
+ * number and is short, or that what looks like a menu follows. */
+#define APART 10
+#define FEW_WORDS_COST 15
+#define MENU_COST 12
+
 /* How far above a run its headline may stand, in lines. */
 #define HEADLINE_REACH 60
+
+/* Does the phrase of the line leave it a headline?  One of a few words it makes
+ * furniture; an article may be about cookies. */
+static bool
+may_say(const struct gk_line *l)
+{
+	return !l->has_phrase || l->phrase.fit == GK_PHRASE_ANYWHERE ||
+	       (l->phrase.kind == GK_WIDGET_COOKIE && l->nwords > 5);
+}
 
 static bool
 may_be_headline(const struct gk_line *l)
 {
 	/* Two words are a site's name; separators, a trail of rubrics. */
 	return l->nwords >= 3 && l->nwords <= 25 && l->nseparators < 2 &&
-	       (l->phrase.fit == GK_PHRASE_ANYWHERE ||
-		!l->has_phrase) &&
+	       may_say(l) &&
 	       l->phrase.kind != GK_WIDGET_CREDIT && !gk_line_is_date(l) &&
 	       !(l->flags & (GK_LINE_TEMPLATE | GK_LINE_ADDRESS |
 			     GK_LINE_DEGREES | GK_LINE_COUNTED | GK_LINE_COPYRIGHT)) &&
@@ -64,6 +78,16 @@ is_listed(const struct gk_title_page *t, size_t i)
 	return false;
 }
 
+/* «Структура», between others of its kind. */
+static bool
+is_menu_item(const struct gk_title_page *t, size_t i)
+{
+	const struct gk_line *l = &t->line[i];
+
+	return l->nwords == 1 && l->nnumbers == 0 &&
+	       !l->has_phrase && l->end_mark == GK_LINE_OPEN;
+}
+
 /* How well line i would be the headline of the run whose stems are known;
  * between counts the lines that might be one and stand nearer. */
 static long
@@ -83,6 +107,12 @@ headline_value(const struct gk_title_page *t, size_t first, size_t i,
 	value += t->repeated[i] ? 15 : 0;
 	value += has_date_beside(t, i) ? 20 : 0;
 	value -= is_listed(t, i) ? 30 : 0;
+	value += l->apart && shared > 0 ? APART : 0;
+	/* «6 минут чтения», «1. Что говорит закон» */
+	if (l->flags & GK_LINE_DIGIT && l->nwords <= 5)
+		value -= FEW_WORDS_COST;
+	if (i + 1 < first && is_menu_item(t, i + 1))
+		value -= MENU_COST;
 	if (gk_line_is_sentence(l))
 		value -= l->flags & GK_LINE_ELLIPSIS || l->nstops > 0 ? 40 : 15;
 	if (l->flags & (GK_LINE_MENU | GK_LINE_MONEY))
