@@ -166,7 +166,9 @@ lower_teasers(struct finder *f)
 static bool
 is_end(const struct gk_line *l)
 {
+	/* «4 комментария» counts those of a teaser or of the article */
 	return l->phrase.kind == GK_WIDGET_COMMENTS && l->has_phrase &&
+	       !(l->flags & GK_LINE_DIGIT) &&
 	       (l->nwords > 1 || l->end_mark == GK_LINE_COLON);
 }
 
@@ -189,14 +191,44 @@ cut_at_ends(struct finder *f)
 	}
 }
 
+/* «- откройте все краны», behind a colon. */
+static bool
+is_item(const struct gk_line *l)
+{
+	return l->flags & (GK_LINE_DASH | GK_LINE_DIGIT | GK_LINE_LOWER) &&
+	       !(l->flags & (GK_LINE_DATE | GK_LINE_CLOCK | GK_LINE_MENU |
+			     GK_LINE_DEGREES | GK_LINE_MONEY |
+			     GK_LINE_TEMPLATE)) &&
+	       !l->has_phrase && l->nwords > 1;
+}
+
+/* The items of a list that a sentence opens are of the text. */
+static void
+raise_items(struct finder *f)
+{
+	bool list = false;
+
+	for (size_t i = 0; i < f->n; i++) {
+		const struct gk_line *l = &f->line[i];
+
+		if (l->end_mark == GK_LINE_COLON && f->score[i] > 0)
+			list = true;
+		else if (list && is_item(l) && f->score[i] <= 0)
+			f->score[i] = 1;
+		else if (!is_item(l))
+			list = false;
+	}
+}
+
 static void
 score_lines(struct finder *f)
 {
-	for (size_t i = 0; i < f->n; i++) {
+	for (size_t i = 0; i < f->n; i++)
 		f->score[i] = gk_line_score(&f->line[i]);
+	raise_items(f);
+	for (size_t i = 0; i < f->n; i++)
 		if (f->line[i].recurs && f->score[i] > RECURS_SCORE)
 			f->score[i] = RECURS_SCORE;
-	}
 	lower_teasers(f);
 	cut_at_ends(f);
 }

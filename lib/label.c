@@ -109,7 +109,9 @@ metadata_of(const struct gk_line *l)
 {
 	if (l->has_phrase && is_metadata(l->phrase.kind))
 		return l->phrase.kind;
-	if (gk_line_is_date(l))
+	/* «0:00 / 2:14» */
+	if (gk_line_is_date(l) &&
+	    !(l->has_phrase && l->phrase.kind == GK_WIDGET_TEMPLATE))
 		return GK_WIDGET_DATE;
 	return GK_WIDGET_CONTENT;
 }
@@ -212,7 +214,7 @@ is_foreign_title(struct labeller *r, size_t i)
 	const struct gk_line *l = &r->line[i];
 
 	return r->out->line[i].kind == GK_WIDGET_CONTENT && l->nwords >= 4 &&
-	       gk_line_is_title(l) &&
+	       gk_line_is_title(l) && l->nnumbers < 2 &&
 	       !(l->flags & (GK_LINE_DASH | GK_LINE_DIGIT | GK_LINE_LOWER)) &&
 	       gk_page_shared(r->in, i) * 2 < l->nstems;
 }

@@ -6,6 +6,9 @@
 /* Code points that read_seen looks for. */
 #define SEEN (GK_UC_LOWER | GK_UC_CYRILLIC)
 
+/* Words of the longest notice that a phrase opens. */
+#define NOTICE_WORDS 40
+
 struct reader {
 	const char *p, *end; /* from here on nothing is read */
 	const struct gk_wordmap *map;
@@ -265,6 +268,20 @@ opens_like_text(const struct gk_line *l)
 	}
 }
 
+/* Kinds that speak to the reader in whole sentences. */
+static bool
+opens_notice(const struct gk_line *l)
+{
+	switch (l->phrase.kind) {
+	case GK_WIDGET_COMMENTS:
+	case GK_WIDGET_COOKIE:
+	case GK_WIDGET_LEGAL:
+		return true;
+	default:
+		return false;
+	}
+}
+
 static bool
 has_phrase(const struct gk_line *l)
 {
@@ -276,7 +293,8 @@ has_phrase(const struct gk_line *l)
 		       !(l->phrase.kind == GK_WIDGET_COMMENTS &&
 			 l->nwords > 10 && gk_line_is_sentence(l));
 	case GK_PHRASE_OPENS:
-		return l->nwords <= 16 && !opens_like_text(l);
+		return l->nwords <= (opens_notice(l) ? NOTICE_WORDS : 16) &&
+		       !opens_like_text(l);
 	case GK_PHRASE_ANYWHERE:
 		return l->nwords <= 24 || l->phrase.kind == GK_WIDGET_LEGAL;
 	default:

@@ -167,6 +167,56 @@ gk_title_find(const struct gk_title_page *t, size_t first, long *value)
 					  : best;
 }
 
+/* Of the copies of line h, the one nearest to the run. */
+static size_t
+nearest_copy(const struct gk_title_page *t, size_t first, size_t h)
+{
+	for (size_t i = first; i-- > h + 1;)
+		if (t->line[i].key == t->line[h].key)
+			return i;
+	return h;
+}
+
+/* A line such as stands between a headline and its article. */
+static bool
+is_between(const struct gk_line *l)
+{
+	if (gk_line_is_date(l) || l->nwords == l->nnumbers)
+		return true;
+	switch (l->phrase.kind) {
+	case GK_WIDGET_BYLINE:
+	case GK_WIDGET_DATE:
+	case GK_WIDGET_SOURCE:
+	case GK_WIDGET_CREDIT:
+	case GK_WIDGET_COUNTER:
+	case GK_WIDGET_SHARE:
+		return l->has_phrase;
+	default:
+		return l->flags & GK_LINE_DATE && l->nwords <= 9;
+	}
+}
+
+/* Even if it says other words, what stands right above an article looks like a
+ * headline, and alone is none of a list, is one. */
+static size_t
+title_right_above(const struct gk_title_page *t, size_t first)
+{
+	size_t i = first;
+	const struct gk_line *l;
+
+	while (i > 0 && is_between(&t->line[i - 1]))
+		i--;
+	if (i-- == 0)
+		return SIZE_MAX;
+	l = &t->line[i];
+	if (!may_be_headline(l) || l->nwords > LEAD_WORDS ||
+	    l->flags & (GK_LINE_MENU | GK_LINE_MONEY | GK_LINE_LOWER) ||
+	    is_listed(t, i) || (i > 0 && gk_line_is_title(&t->line[i - 1]) &&
+				!t->line[i - 1].has_phrase))
+		return SIZE_MAX;
+	return i;
+}
+
 /* The best line may be a second title or a lead: then the headline is the best
  * above it. */
 size_t
@@ -177,7 +227,8 @@ gk_title_choose(const struct gk_title_page *t, size_t first, size_t *lead)
 
 	*lead = SIZE_MAX;
 	if (h == SIZE_MAX)
-		return h;
+		return title_right_above(t, first);
+	h = nearest_copy(t, first, h);
 	gk_stems_add(t->stems, t->stem + t->line[h].stem, t->line[h].nstems,
 		     (uint32_t)h);
 	up = gk_title_find(t, h, &value);
