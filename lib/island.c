@@ -19,6 +19,11 @@
  * would cut an article in two where such a line stands in it. */
 #define RECURS_SCORE (-7)
 
+/* What an inset costs to go over: its trigger and each of so many titles. */
+#define INSET_COST (-8)
+#define INSET_TITLE_COST (-4)
+#define INSET_TITLES 5
+
 /* How much an extension may cost before it pays. */
 #define EXTEND_DROP (-40)
 
@@ -316,6 +321,7 @@ run_value(struct finder *f, const struct run *r)
 struct edge {
 	bool list;    /* the line before is a list's heading or item */
 	bool crossed; /* a set phrase stands between the run and here */
+	unsigned inset; /* titles that may still belong to the last trigger */
 };
 
 /* A line of furniture that stands in the middle of articles, alone. */
@@ -346,6 +352,29 @@ unshared_score(const struct gk_line *l, int score, size_t shared,
 	return shared == 0 ? -4 : score / 4;
 }
 
+/* What a line of furniture costs that text may go on behind. */
+static int
+phrase_cost(const struct gk_line *l, int score, struct edge *e)
+{
+	e->crossed |= !is_small_inset(l);
+	switch (l->phrase.kind) {
+	case GK_WIDGET_RELATED:
+	case GK_WIDGET_AD:
+		e->inset = INSET_TITLES;
+		break;
+	case GK_WIDGET_COMMENTS:
+		if (!(l->flags & GK_LINE_DIGIT))
+			return score;
+		break;
+	case GK_WIDGET_COUNTER:
+	case GK_WIDGET_SUBSCRIBE:
+		break;
+	default:
+		return score;
+	}
+	return score < INSET_COST ? INSET_COST : score;
+}
+
 /* What line i adds to the run next to it, whose stems are known. */
 static int
 near_score(struct finder *f, size_t i, struct edge *e)
@@ -354,10 +383,8 @@ near_score(struct finder *f, size_t i, struct edge *e)
 	size_t shared, all;
 	int score = f->score[i];
 
-	if (l->has_phrase || gk_line_is_notice(l)) {
-		e->crossed |= !is_small_inset(l);
-		return score;
-	}
+	if (l->has_phrase || gk_line_is_notice(l))
+		return phrase_cost(l, score, e);
 	shared = shared_stems(f, i);
 	all = l->nstems;
 	if (l->end_mark == GK_LINE_COLON && !e->crossed) {
@@ -379,6 +406,10 @@ near_score(struct finder *f, size_t i, struct edge *e)
 		return 0;
 	if (!e->crossed && !(l->flags & GK_LINE_MENU))
 		return shared > 0 ? -1 : -2;
+	if (e->inset > 0 && gk_line_is_title(l)) {
+		e->inset--;
+		return INSET_TITLE_COST;
+	}
 	return shared >= 2 || (shared == 1 && all <= 3) ? -3 : score;
 }
 
@@ -387,7 +418,7 @@ static void
 extend_down(struct finder *f, struct run *r)
 {
 	long sum = 0, best = 0;
-	struct edge e = { f->line[r->last].end_mark == GK_LINE_COLON, false };
+	struct edge e = { .list = f->line[r->last].end_mark == GK_LINE_COLON };
 
 	for (size_t i = r->last + 1; i < f->n && sum > EXTEND_DROP; i++) {
 		if (is_end(&f->line[i]))
@@ -414,7 +445,7 @@ extend_up(struct finder *f, struct run *r, size_t headline)
 {
 	long sum = 0, best = 0;
 	size_t first = r->first;
-	struct edge e = { false, false };
+	struct edge e = { 0 };
 
 	for (size_t i = r->first; i-- > 0 && sum > EXTEND_DROP;) {
 		const struct gk_line *l = &f->line[i];
