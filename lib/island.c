@@ -20,7 +20,7 @@
 #define RECURS_SCORE (-7)
 
 /* What an inset costs to go over: its trigger and each of so many titles. */
-#define INSET_COST (-8)
+#define INSET_COST (-5)
 #define INSET_TITLE_COST (-4)
 #define INSET_TITLES 5
 
@@ -298,6 +298,10 @@ run_value(struct finder *f, const struct run *r)
 	long value = r->right - r->left;
 	size_t long_lines = 0, lone = 0, i;
 
+	/* a notice with its button */
+	if (r->last + 1 < f->n && f->line[r->last + 1].has_phrase &&
+	    f->line[r->last + 1].phrase.kind == GK_WIDGET_COOKIE)
+		return value / 4;
 	for (i = r->first; i <= r->last; i++) {
 		bool before = i > r->first && f->score[i - 1] > 0;
 		bool after = i < r->last && f->score[i + 1] > 0;
@@ -349,7 +353,7 @@ unshared_score(const struct gk_line *l, int score, size_t shared,
 {
 	if (!e->crossed && l->nwords < 20)
 		return score / 2;
-	return shared == 0 ? -4 : score / 4;
+	return score / (shared == 0 ? 8 : 4);
 }
 
 /* What a line of furniture costs that text may go on behind. */
@@ -383,10 +387,12 @@ near_score(struct finder *f, size_t i, struct edge *e)
 	size_t shared, all;
 	int score = f->score[i];
 
-	if (l->has_phrase || gk_line_is_notice(l))
-		return phrase_cost(l, score, e);
 	shared = shared_stems(f, i);
 	all = l->nstems;
+	if (gk_line_may_speak(l) && shared >= 3 && shared * 4 >= all)
+		return (int)l->nwords;
+	if (l->has_phrase || gk_line_is_notice(l))
+		return phrase_cost(l, score, e);
 	if (l->end_mark == GK_LINE_COLON && !e->crossed) {
 		e->list = true;
 		return 1;

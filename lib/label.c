@@ -162,6 +162,18 @@ opens_inset(const struct gk_line *l)
 		l->end_mark == GK_LINE_COLON);
 }
 
+/* A sentence that holds a phrase, but says what the others say. */
+static bool
+is_of_article(const struct labeller *r, size_t i)
+{
+	size_t shared;
+
+	if (!gk_line_may_speak(&r->line[i]))
+		return false;
+	shared = gk_page_shared_with_others(r->in, i);
+	return shared >= 3 && shared * 4 >= r->line[i].nstems;
+}
+
 /* In the island, what the line is if nothing above it says otherwise. */
 static enum gk_widget_kind
 kind_inside(struct labeller *r, size_t i, bool *inset, const char **reason)
@@ -170,7 +182,7 @@ kind_inside(struct labeller *r, size_t i, bool *inset, const char **reason)
 	enum gk_widget_kind kind;
 
 	*reason = "phrase";
-	if (l->has_phrase) {
+	if (l->has_phrase && !is_of_article(r, i)) {
 		*inset = opens_inset(l);
 		return l->phrase.kind;
 	}

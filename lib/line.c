@@ -402,6 +402,13 @@ gk_line_is_sentence(const struct gk_line *l)
 }
 
 bool
+gk_line_may_speak(const struct gk_line *l)
+{
+	return gk_line_is_sentence(l) && l->nwords >= 8 &&
+	       l->phrase.fit == GK_PHRASE_ANYWHERE;
+}
+
+bool
 gk_line_is_title(const struct gk_line *l)
 {
 	return l->nwords >= 3 && l->nwords <= 24 &&

@@ -77,6 +77,10 @@ int gk_line_score(const struct gk_line *line);
 /* Ends like a sentence, or begins like speech. */
 bool gk_line_is_sentence(const struct gk_line *line);
 
+/* A sentence that only somewhere holds a phrase, or is speech: «Подпишитесь на
+ * канал» may be what someone said, cookies what an article is about. */
+bool gk_line_may_speak(const struct gk_line *line);
+
 /* Like a title: some words, no end mark. */
 bool gk_line_is_title(const struct gk_line *line);
 
