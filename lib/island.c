@@ -326,6 +326,7 @@ struct edge {
 	bool list;    /* the line before is a list's heading or item */
 	bool crossed; /* a set phrase stands between the run and here */
 	unsigned inset; /* titles that may still belong to the last trigger */
+	bool titled;  /* the line before is one of them */
 };
 
 /* A line of furniture that stands in the middle of articles, alone. */
@@ -399,6 +400,11 @@ near_score(struct finder *f, size_t i, struct edge *e)
 	}
 	if (score > 0) {
 		e->list = false;
+		if (e->titled && shared < 2) { /* a teaser's lead */
+			e->titled = false;
+			return 0;
+		}
+		e->titled = false;
 		if (shared < 2 && l->nwords >= 12)
 			return unshared_score(l, score, shared, e);
 		return e->crossed ? score : score + 2;
@@ -414,6 +420,7 @@ near_score(struct finder *f, size_t i, struct edge *e)
 		return shared > 0 ? -1 : -2;
 	if (e->inset > 0 && gk_line_is_title(l)) {
 		e->inset--;
+		e->titled = true;
 		return INSET_TITLE_COST;
 	}
 	return shared >= 2 || (shared == 1 && all <= 3) ? -3 : score;

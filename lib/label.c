@@ -287,6 +287,15 @@ label_tail(struct labeller *r)
 	}
 }
 
+/* Is copy i of headline h one of a feed, a time with each of its titles? */
+static bool
+is_in_feed(const struct labeller *r, size_t i, size_t h)
+{
+	return i > 0 && i + 2 < h && r->line[i - 1].flags & GK_LINE_CLOCK &&
+	       r->line[i + 1].flags & GK_LINE_CLOCK &&
+	       gk_line_is_title(&r->line[i + 2]);
+}
+
 /* Every line equal to the headline stands for it. */
 static void
 label_headline(struct labeller *r)
@@ -296,7 +305,8 @@ label_headline(struct labeller *r)
 	if (h == SIZE_MAX)
 		return;
 	for (size_t i = 0; i < r->in->island.first; i++)
-		if (r->line[i].key == r->line[h].key)
+		if (r->line[i].key == r->line[h].key &&
+		    !(i < h && is_in_feed(r, i, h)))
 			set(r, i, i == h ? GK_WIDGET_HEADLINE :
 					   GK_WIDGET_REPEAT, "headline");
 	r->out->headline = h;

@@ -211,8 +211,8 @@ title_right_above(const struct gk_title_page *t, size_t first)
 	l = &t->line[i];
 	if (!may_be_headline(l) || l->nwords > LEAD_WORDS ||
 	    l->flags & (GK_LINE_MENU | GK_LINE_MONEY | GK_LINE_LOWER) ||
-	    is_listed(t, i) || (i > 0 && gk_line_is_title(&t->line[i - 1]) &&
-				!t->line[i - 1].has_phrase))
+	    (i > 0 && gk_line_is_title(&t->line[i - 1]) &&
+	     !t->line[i - 1].has_phrase))
 		return SIZE_MAX;
 	return i;
 }
