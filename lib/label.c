@@ -170,6 +170,8 @@ is_of_article(const struct labeller *r, size_t i)
 
 	if (!gk_line_may_speak(&r->line[i]))
 		return false;
+	if (r->line[i].flags & GK_LINE_QUOTE)
+		return true;
 	shared = gk_page_shared_with_others(r->in, i);
 	return shared >= 3 && shared * 4 >= r->line[i].nstems;
 }
