@@ -6,6 +6,9 @@
 /* Lines behind the island in which metadata still belongs to the article. */
 #define TAIL_LINES 4
 
+/* Words of a line with two teams and their goals. */
+#define SCORE_WORDS 14
+
 struct labeller {
 	const struct gk_page *in;
 	const struct gk_line *line; /* of in */
@@ -116,6 +119,32 @@ metadata_of(const struct gk_line *l)
 	return GK_WIDGET_CONTENT;
 }
 
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* «Прибой» — «Динамик» — 2:1 (0:1) */
+static bool
+is_score(const struct labeller *r, const struct gk_line *l)
+{
+	const char *p = r->in->text.p + l->start, *end = r->in->text.p + l->end;
+	bool dash = false, score = false;
+
+	if (l->nnumbers < 2 || l->nwords > SCORE_WORDS || l->has_phrase ||
+	    l->flags & (GK_LINE_DATE | GK_LINE_DIGIT | GK_LINE_MONEY |
+			GK_LINE_DEGREES))
+		return false;
+	for (; end - p >= 3; p++) {
+		dash |= memcmp(p, " \xE2\x80", 3) == 0 ||
+			memcmp(p, " - ", 3) == 0;
+		score |= is_digit(p[0]) && is_digit(p[2]) &&
+			 (p[1] == ':' || p[1] == '-');
+	}
+	return dash && score;
+}
+
 /* Between headline and first line: metadata, a second title, or furniture. */
 static void
 label_between(struct labeller *r, size_t from, size_t to)
@@ -131,6 +160,8 @@ label_between(struct labeller *r, size_t from, size_t to)
 			set(r, i, kind, "phrase or date");
 		} else if (l->has_phrase) {
 			set(r, i, l->phrase.kind, "phrase");
+		} else if (is_score(r, l)) {
+			set(r, i, GK_WIDGET_CONTENT, "score");
 		} else if ((kind = kind_of_shape(l, &reason)) !=
 			   GK_WIDGET_CONTENT) {
 			set(r, i, kind, reason);
@@ -170,10 +201,20 @@ is_of_article(const struct labeller *r, size_t i)
 
 	if (!gk_line_may_speak(&r->line[i]))
 		return false;
-	if (r->line[i].flags & GK_LINE_QUOTE)
-		return true;
 	shared = gk_page_shared_with_others(r->in, i);
 	return shared >= 3 && shared * 4 >= r->line[i].nstems;
+}
+
+/* A title that says the same as the sentence below it, and that also stands in
+ * the contents of the article, above. */
+static bool
+is_subheading(const struct labeller *r, size_t i)
+{
+	const struct gk_line *l = &r->line[i];
+
+	return i > r->in->island.first && i < r->in->island.last &&
+	       gk_line_is_sentence(&l[-1]) && gk_line_is_sentence(&l[1]) &&
+	       gk_page_shared(r->in, i) > 0;
 }
 
 /* In the island, what the line is if nothing above it says otherwise. */
@@ -200,6 +241,8 @@ kind_inside(struct labeller *r, size_t i, bool *inset, const char **reason)
 	if (l->nwords == 0)
 		return GK_WIDGET_CONTENT;
 	kind = kind_of_shape(l, reason);
+	if (is_score(r, l))
+		return GK_WIDGET_CONTENT;
 	if (kind == GK_WIDGET_COUNTER && l->flags & GK_LINE_CLOCK)
 		return GK_WIDGET_CONTENT;
 	if (kind != GK_WIDGET_CONTENT && kind != GK_WIDGET_MENU)
@@ -207,7 +250,8 @@ kind_inside(struct labeller *r, size_t i, bool *inset, const char **reason)
 	if (gk_line_is_date(l))
 		return l->nwords == l->nnumbers ? GK_WIDGET_CONTENT :
 						  GK_WIDGET_DATE;
-	if (r->in->island.repeated[i] && l->end_mark == GK_LINE_OPEN) {
+	if (r->in->island.repeated[i] && l->end_mark == GK_LINE_OPEN &&
+	    !is_subheading(r, i)) {
 		*reason = "stands elsewhere too";
 		return GK_WIDGET_RELATED;
 	}

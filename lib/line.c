@@ -9,6 +9,9 @@
 /* Words of the longest notice that a phrase opens. */
 #define NOTICE_WORDS 40
 
+/* Words of a quotation that is no «“Краеведческие новости” – помогите нам!» */
+#define QUOTE_WORDS 10
+
 struct reader {
 	const char *p, *end; /* from here on nothing is read */
 	const struct gk_wordmap *map;
@@ -249,6 +252,15 @@ is_answer(const struct gk_line *l)
 		(l->flags & GK_LINE_DASH && l->phrase.kind == GK_WIDGET_MENU));
 }
 
+/* «— Без комментариев.»: what is said in an article may hold a phrase. */
+static bool
+is_speech(const struct gk_line *l)
+{
+	return (l->flags & GK_LINE_DASH ||
+		(l->flags & GK_LINE_QUOTE && l->nwords >= QUOTE_WORDS)) &&
+	       gk_line_is_sentence(l) && !(l->flags & GK_LINE_ELLIPSIS);
+}
+
 /* Kinds whose phrases are plain words, which may open any sentence. */
 static bool
 opens_like_text(const struct gk_line *l)
@@ -296,10 +308,22 @@ has_phrase(const struct gk_line *l)
 		return l->nwords <= (opens_notice(l) ? NOTICE_WORDS : 16) &&
 		       !opens_like_text(l);
 	case GK_PHRASE_ANYWHERE:
+		if (is_speech(l))
+			return false;
 		return l->nwords <= 24 || l->phrase.kind == GK_WIDGET_LEGAL;
 	default:
 		return false;
 	}
+}
+
+/* «Новости (12)», but not «2:1 (0:1)». */
+static bool
+ends_in_count(const struct gk_phrase_words *w, char end)
+{
+	const struct gk_phrase_word *last = &w->word[w->nwords - 1];
+
+	return end == ')' && last->digits && last->nletters <= 3 &&
+	       w->text.p[last->start - 1] == '(';
 }
 
 static void
@@ -315,8 +339,7 @@ finish(struct reader *r, struct gk_str text)
 		l->flags |= GK_LINE_ALLCAPS;
 	read_end(r, text);
 	if (l->nwords > 1 && l->nwords <= w->nwords &&
-	    text.p[l->end - 1] == ')' && w->word[w->nwords - 1].digits &&
-	    w->word[w->nwords - 1].nletters <= 3)
+	    ends_in_count(w, text.p[l->end - 1]))
 		l->flags |= GK_LINE_COUNTED;
 	if (l->nnumbers > 0)
 		read_dates(l, w);
