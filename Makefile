@@ -23,7 +23,7 @@ OBJS := $(patsubst lib/%.c,$(B)/lib/%.o,\
 BINS := $(CMDS:%=$(B)/%)
 TESTS := $(patsubst lib/%.c,$(B)/test/%,$(wildcard lib/*_test.c))
 FUZZ := $(patsubst lib/%.c,$(B)/fuzz/%,$(wildcard lib/*_fuzz.c))
-PAGES := $(wildcard man/*.[157])
+MANUAL := $(wildcard man/*.[157])
 # What starts a fuzz target: a replay of files, or libFuzzer (scripts/fuzz).
 FUZZ_MAIN ?= $(B)/fuzz-main.o
 
@@ -50,6 +50,9 @@ $(B)/fuzz/%: $(B)/lib/%.o $(FUZZ_MAIN) $(B)/libgranka.a
 $(B)/fuzz-main.o: scripts/fuzz-main.c
 	@mkdir -p $(@D)
 	$(CC) $(STD) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
+$(B)/train-widgets: scripts/train-widgets.c $(B)/libgranka.a
+	$(CC) $(STD) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< \
+		$(B)/libgranka.a $(LIBS) -lm
 $(B)/failnth.so: scripts/failnth.c
 	@mkdir -p $(@D)
 	$(CC) -std=c11 -O1 -g -shared -fPIC -D_GNU_SOURCE -o $@ $< -ldl
@@ -83,15 +86,23 @@ bench: $(BINS)  ## speed and memory of each filter beside wc and cat
 	@scripts/bench $(B)
 tables:  ## rewrite lib/*_table.inc from lib/data
 	@scripts/gen-table
+# Folders of labelled pages; FOLDS=8 says how good the weights are elsewhere.
+PAGES ?= testdata/pages
+train: $(B)/train-widgets  ## weights of strip-widgets from PAGES
+	$< $(PAGES) >$(B)/weights.txt
+	cp $(B)/weights.txt lib/data/weights.txt
+	@scripts/gen-table
+judge: $(B)/train-widgets  ## F1 of such weights on sites they have not seen
+	$< -f $${FOLDS:-8} $(PAGES)
 
 install: $(BINS)  ## install under $(DESTDIR)$(PREFIX)
 	install -d "$(DESTDIR)$(BINDIR)"
 	install -m 755 $(BINS) "$(DESTDIR)$(BINDIR)"
-	for p in $(PAGES); do d="$(DESTDIR)$(MANDIR)/man$${p##*.}"; \
+	for p in $(MANUAL); do d="$(DESTDIR)$(MANDIR)/man$${p##*.}"; \
 		install -d "$$d" && install -m 644 $$p "$$d" || exit 1; done
 uninstall:  ## remove what install put there
 	for f in $(CMDS); do rm -f "$(DESTDIR)$(BINDIR)/$$f"; done
-	for p in $(PAGES); do \
+	for p in $(MANUAL); do \
 		rm -f "$(DESTDIR)$(MANDIR)/man$${p##*.}/$${p##*/}"; done
 dist:  ## a tarball of the last commit
 	@mkdir -p $(B)
@@ -102,6 +113,6 @@ help:  ## this list
 	@sed -n 's/^\([a-z][a-z ]*\):.*  ## /\1	/p' Makefile | expand -t 14
 
 .PHONY: all demo check facts cases accept asan ubsan tsan tiny faults valgrind \
-	fuzz fuzz-targets bench tables install uninstall dist clean help
+	fuzz fuzz-targets bench tables train judge install uninstall dist clean help
 .SECONDARY:
 -include $(wildcard $(B)/lib/*.d $(B)/cmd/*.d)

@@ -3,6 +3,7 @@
 #include "figures.h"
 #include "host.h"
 #include "lesson.h"
+#include "verdict.h"
 
 const struct gk_kind gk_widget_kinds[] = {
 	[GK_WIDGET_SHARE - GK_WIDGET_SHARE] = { "share", false },
@@ -45,6 +46,8 @@ gk_widget_label(struct gk_str text, const struct gk_profile_view *site,
 			      page);
 	if (status == GK_OK)
 		status = gk_label_by_rule(page, arena, labels);
+	if (status == GK_OK)
+		status = gk_verdict_pass(page, arena, labels);
 	return status;
 }
 

@@ -1,0 +1,347 @@
+#include "trait.h"
+
+/* What a line is among its neighbours. */
+enum type {
+	EDGE, /* beyond the page */
+	TRIGGER,
+	FURNITURE,
+	METADATA,
+	SENTENCE,
+	SHORT_SENTENCE,
+	LONG,
+	TITLE,
+	SHORT,
+	COLON,
+	COMMA,
+	ELLIPSIS,
+	DATED,
+	NUMBERS,
+	TABLE,
+	SPEECH,
+	TYPES
+};
+
+enum zone {
+	ABOVE,
+	HEADLINE,
+	BETWEEN,
+	FIRST,
+	INSIDE,
+	LAST,
+	BEHIND,
+	ZONES
+};
+
+/* Where each group of features begins. */
+enum {
+	BIAS,
+	RULE = BIAS + 1,
+	TYPE = RULE + GK_WIDGET_KINDS,
+	ZONE_TYPE = TYPE + TYPES,
+	RULE_TYPE = ZONE_TYPE + ZONES * TYPES,
+	WORDS_END = RULE_TYPE + GK_WIDGET_KINDS * TYPES,
+	FLAGS = WORDS_END + 12 * 4,
+	PHRASE_FIT = FLAGS + 16,
+	PHRASE_WORDS = PHRASE_FIT + GK_WIDGET_KINDS * 5,
+	PREVIOUS = PHRASE_WORDS + GK_WIDGET_KINDS * 12,
+	NEXT = PREVIOUS + TYPES,
+	PREVIOUS2 = NEXT + TYPES,
+	NEXT2 = PREVIOUS2 + TYPES,
+	TYPE_PREVIOUS = NEXT2 + TYPES,
+	TYPE_NEXT = TYPE_PREVIOUS + TYPES * TYPES,
+	AROUND = TYPE_NEXT + TYPES * TYPES,
+	SHARED_TYPE = AROUND + TYPES * TYPES,
+	SHARED_HEADLINE = SHARED_TYPE + 8 * TYPES,
+	SHARED_NEAR = SHARED_HEADLINE + 4 * TYPES,
+	REPEATED = SHARED_NEAR + 4 * TYPES,
+	RUN = REPEATED + 2 * TYPES,
+	RUN_BEFORE = RUN + 8 * 4,
+	RUN_AFTER = RUN_BEFORE + 8 * TYPES,
+	SINCE_TRIGGER = RUN_AFTER + 8 * TYPES,
+	DEPTH = SINCE_TRIGGER + 8 * TYPES,
+	HEIGHT = DEPTH + 8,
+	SIZE = HEIGHT + 8,
+	CAPITALS = SIZE + 8 * ZONES,
+	STOPS = CAPITALS + 5 * TYPES,
+	COMMAS = STOPS + 3 * TYPES,
+	KEPT_AROUND = COMMAS + 3 * TYPES,
+	WEAK = KEPT_AROUND + 4 * TYPES,
+	TRAITS = WEAK + 4 * TYPES,
+};
+
+_Static_assert(TRAITS == GK_TRAITS_ALL, "see trait.h");
+
+struct traits {
+	const struct gk_page *page;
+	const struct gk_labels *rules;
+	size_t i;
+	uint16_t *out;
+	size_t n;
+};
+
+static enum type
+type_of_open(const struct gk_line *l)
+{
+	if (l->flags & (GK_LINE_TEMPLATE | GK_LINE_MENU | GK_LINE_DEGREES |
+			GK_LINE_MONEY | GK_LINE_COUNTED | GK_LINE_ADDRESS))
+		return TABLE;
+	if (l->flags & (GK_LINE_DASH | GK_LINE_QUOTE))
+		return SPEECH;
+	if (l->nwords >= 20)
+		return LONG;
+	return l->nwords >= 3 ? TITLE : SHORT;
+}
+
+static enum type
+type_of(const struct traits *t, size_t i)
+{
+	const struct gk_line *l;
+
+	if (i >= t->page->n)
+		return EDGE;
+	l = &t->page->line[i];
+	if (l->has_phrase) {
+		if (l->phrase.kind >= GK_WIDGET_BYLINE)
+			return METADATA;
+		return l->phrase.kind == GK_WIDGET_RELATED ||
+				       l->phrase.kind == GK_WIDGET_AD ?
+			       TRIGGER :
+			       FURNITURE;
+	}
+	if (gk_line_is_date(l))
+		return DATED;
+	if (l->nwords == l->nnumbers)
+		return NUMBERS;
+	if (l->flags & GK_LINE_ELLIPSIS)
+		return ELLIPSIS;
+	switch (l->end_mark) {
+	case GK_LINE_SENTENCE:
+		return l->nwords >= 8 ? SENTENCE : SHORT_SENTENCE;
+	case GK_LINE_COLON:
+		return COLON;
+	case GK_LINE_COMMA:
+		return COMMA;
+	default:
+		return type_of_open(l);
+	}
+}
+
+static enum zone
+zone_of(const struct traits *t, size_t i)
+{
+	const struct gk_island *island = &t->page->island;
+	size_t top = island->headline == SIZE_MAX ? island->first :
+						    island->headline;
+
+	if (i < top)
+		return ABOVE;
+	if (i < island->first)
+		return i == top ? HEADLINE : BETWEEN;
+	if (i > island->last)
+		return BEHIND;
+	return i == island->first ? FIRST : i == island->last ? LAST : INSIDE;
+}
+
+/* 0, 1, 2, 3, 4-5, 6-8, 9-12, 13 and more */
+static unsigned
+small_bin(size_t n)
+{
+	return n <= 3 ? (unsigned)n :
+	       n <= 5 ? 4 :
+	       n <= 8 ? 5 :
+	       n <= 12 ? 6 : 7;
+}
+
+static unsigned
+words_bin(size_t n)
+{
+	return n <= 7	? small_bin(n) + (n >= 6) * (unsigned)(n - 6) :
+	       n <= 9	? 6 + (n > 8) :
+	       n <= 12	? 8 :
+	       n <= 17	? 9 :
+	       n <= 29	? 10 :
+			  11;
+}
+
+/* Nothing to share, none, a quarter, a half, more, all; more for few. */
+static unsigned
+share_bin(size_t shared, size_t all)
+{
+	if (all == 0)
+		return 0;
+	if (shared == 0)
+		return all >= 4 ? 1 : 2;
+	if (shared * 4 <= all)
+		return 3;
+	if (shared * 5 <= all * 2)
+		return 4;
+	if (shared * 5 <= all * 3)
+		return 5;
+	return shared * 5 <= all * 4 ? 6 : 7;
+}
+
+static void
+add(struct traits *t, size_t group, size_t value)
+{
+	t->out[t->n++] = (uint16_t)(group + value);
+}
+
+static bool
+is_titlelike(enum type type)
+{
+	return type == TITLE || type == SHORT || type == ELLIPSIS ||
+	       type == SPEECH;
+}
+
+/* The run of title-like lines in which i stands. */
+static void
+add_run(struct traits *t, enum type type)
+{
+	size_t a = t->i, z = t->i, n;
+	unsigned where;
+
+	if (!is_titlelike(type))
+		return;
+	while (a > 0 && t->i - a < 12 && is_titlelike(type_of(t, a - 1)))
+		a--;
+	while (z - t->i < 12 && is_titlelike(type_of(t, z + 1)))
+		z++;
+	n = z - a + 1;
+	where = n == 1 ? 0 : t->i == a ? 1 : t->i == z ? 2 : 3;
+	add(t, RUN, small_bin(n) * 4 + where);
+	add(t, RUN_BEFORE, small_bin(n) * TYPES + type_of(t, a - 1));
+	add(t, RUN_AFTER, small_bin(n) * TYPES + type_of(t, z + 1));
+}
+
+/* How many lines ago a heading stood, with no sentence since. */
+static unsigned
+since_trigger(const struct traits *t)
+{
+	for (size_t k = t->i; k-- > 0 && t->i - k <= 12;) {
+		enum type type = type_of(t, k);
+
+		if (type == TRIGGER || type == FURNITURE)
+			return small_bin(t->i - k);
+		if (type == SENTENCE || type == COLON)
+			break;
+	}
+	return 0;
+}
+
+/* Words that two lines share. */
+static size_t
+shared_between(const struct gk_page *page, size_t a, size_t b)
+{
+	const struct gk_line *x = &page->line[a], *y = &page->line[b];
+	size_t shared = 0;
+
+	for (size_t i = 0; i < x->nstems; i++)
+		for (size_t k = 0; k < y->nstems; k++)
+			if (page->stem[x->stem + i] == page->stem[y->stem + k]) {
+				shared++;
+				break;
+			}
+	return shared;
+}
+
+static void
+add_shared(struct traits *t, enum type type)
+{
+	const struct gk_page *page = t->page;
+	size_t h = page->island.headline, near = 0;
+
+	add(t, SHARED_TYPE,
+	    share_bin(gk_page_shared_with_others(page, t->i),
+		      page->line[t->i].nstems) * TYPES + type);
+	if (h != SIZE_MAX && h != t->i) {
+		size_t n = shared_between(page, t->i, h);
+
+		add(t, SHARED_HEADLINE, (n < 3 ? n : 3) * TYPES + type);
+	}
+	for (size_t k = t->i < 2 ? 0 : t->i - 2; k <= t->i + 2; k++)
+		if (k < page->n && k != t->i)
+			near += shared_between(page, t->i, k);
+	add(t, SHARED_NEAR, (near < 3 ? near : 3) * TYPES + type);
+}
+
+static void
+add_line(struct traits *t, enum type type)
+{
+	const struct gk_line *l = &t->page->line[t->i];
+	unsigned names = l->nwords < GK_PHRASE_WORDS ? l->nwords :
+						       GK_PHRASE_WORDS;
+
+	add(t, TYPE, type);
+	add(t, WORDS_END, words_bin(l->nwords) * 4 + l->end_mark);
+	for (size_t b = 0; b < 16; b++)
+		if (l->flags >> b & 1)
+			add(t, FLAGS, b);
+	if (l->phrase.fit != GK_PHRASE_NONE) {
+		add(t, PHRASE_FIT, l->phrase.kind * 5u + l->phrase.fit);
+		add(t, PHRASE_WORDS,
+		    l->phrase.kind * 12u + words_bin(l->nwords));
+	}
+	add(t, CAPITALS, (names == 0 ? 0 : 1 + l->ncapitals * 3 / names) *
+				 TYPES + type);
+	add(t, STOPS, (l->nstops < 2 ? l->nstops : 2) * TYPES + type);
+	add(t, COMMAS, (l->ncommas < 2 ? l->ncommas : 2) * TYPES + type);
+	add(t, WEAK, (l->phrase.nweak < 3 ? l->phrase.nweak : 3u) * TYPES +
+			     type);
+	add(t, REPEATED, t->page->island.repeated[t->i] * TYPES + type);
+}
+
+static bool
+is_kept(const struct traits *t, size_t i)
+{
+	return i < t->page->n &&
+	       t->rules->line[i].kind <= GK_WIDGET_HEADLINE;
+}
+
+static void
+add_neighbours(struct traits *t, enum type type)
+{
+	enum type before = type_of(t, t->i - 1), after = type_of(t, t->i + 1);
+
+	add(t, PREVIOUS, before);
+	add(t, NEXT, after);
+	add(t, PREVIOUS2, type_of(t, t->i - 2));
+	add(t, NEXT2, type_of(t, t->i + 2));
+	add(t, TYPE_PREVIOUS, type * TYPES + before);
+	add(t, TYPE_NEXT, type * TYPES + after);
+	if (is_titlelike(type))
+		add(t, AROUND, before * TYPES + after);
+	add(t, KEPT_AROUND,
+	    (is_kept(t, t->i - 1) * 2u + is_kept(t, t->i + 1)) * TYPES + type);
+	add(t, SINCE_TRIGGER, since_trigger(t) * TYPES + type);
+	add_run(t, type);
+}
+
+static void
+add_place(struct traits *t, enum type type)
+{
+	const struct gk_island *island = &t->page->island;
+	size_t i = t->i, first = island->first, last = island->last;
+	enum gk_widget_kind rule = t->rules->line[i].kind;
+
+	add(t, BIAS, 0);
+	add(t, RULE, rule);
+	add(t, RULE_TYPE, rule * TYPES + type);
+	add(t, ZONE_TYPE, zone_of(t, i) * TYPES + type);
+	add(t, DEPTH, small_bin(i > first ? i - first : first - i));
+	add(t, HEIGHT, small_bin(i > last ? i - last : last - i));
+	add(t, SIZE, small_bin(last - first) * ZONES + zone_of(t, i));
+}
+
+size_t
+gk_traits(const struct gk_page *page, const struct gk_labels *rules,
+	  size_t i, uint16_t *trait)
+{
+	struct traits t = { page, rules, i, trait, 0 };
+	enum type type = type_of(&t, i);
+
+	add_place(&t, type);
+	add_line(&t, type);
+	add_neighbours(&t, type);
+	add_shared(&t, type);
+	return t.n;
+}
