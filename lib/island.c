@@ -88,11 +88,13 @@ next_scoring(const struct finder *f, size_t i, unsigned *titles,
 	for (; i < f->n && f->score[i] <= 0; i++) {
 		const struct gk_line *l = &f->line[i];
 
-		if (l->has_phrase)
+		if (l->has_phrase && l->phrase.kind != GK_WIDGET_DATE)
 			++*phrases;
-		else if (l->flags & GK_LINE_DATE ||
+		else if (l->has_phrase || l->flags & GK_LINE_DATE ||
 			 (gk_line_is_date(l) && l->nwords > 2))
 			++*dates;
+		else if (gk_line_is_count(l))
+			continue;
 		else if (gk_line_is_title(l))
 			++*titles;
 		else

@@ -41,7 +41,7 @@ kind_of_shape(const struct gk_line *l, const char **reason)
 		return GK_WIDGET_RATES;
 	if (l->flags & GK_LINE_DEGREES)
 		return GK_WIDGET_WEATHER;
-	if (l->nwords == l->nnumbers)
+	if (l->nwords == l->nnumbers || gk_line_is_count(l))
 		return GK_WIDGET_COUNTER;
 	if (l->flags & GK_LINE_COPYRIGHT && l->nwords <= 12)
 		return GK_WIDGET_CREDIT;

@@ -9,6 +9,9 @@
 /* Words of the longest notice that a phrase opens. */
 #define NOTICE_WORDS 40
 
+/* Bytes of «12 из 240». */
+#define COUNT_BYTES 13
+
 /* Words of a quotation that is no «“Краеведческие новости” – помогите нам!» */
 #define QUOTE_WORDS 10
 
@@ -449,6 +452,14 @@ gk_line_is_date(const struct gk_line *l)
 {
 	return (l->flags & (GK_LINE_DATE | GK_LINE_CLOCK)) != 0 &&
 	       l->nwords <= 9 && l->nwords - l->nnumbers <= 3;
+}
+
+bool
+gk_line_is_count(const struct gk_line *l)
+{
+	return l->nwords == 3 && l->nnumbers == 2 && l->flags & GK_LINE_DIGIT &&
+	       l->end_mark == GK_LINE_OPEN && !(l->flags & GK_LINE_DATE) &&
+	       l->end - l->start <= COUNT_BYTES;
 }
 
 bool

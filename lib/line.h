@@ -90,6 +90,9 @@ bool gk_line_is_teaser(const struct gk_line *line);
 /* A legal notice or rules of a site, by its words. */
 bool gk_line_is_notice(const struct gk_line *line);
 
+/* «3 из 24»: where a reader is in a gallery. */
+bool gk_line_is_count(const struct gk_line *line);
+
 /* Nothing but a date or a time, with at most a few words. */
 bool gk_line_is_date(const struct gk_line *line);
 
