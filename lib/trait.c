@@ -1,5 +1,9 @@
 #include "trait.h"
 
+/* More words than these shared with one line, or with the neighbours, say no
+ * more. */
+#define NEAR_MOST 3
+
 /* What a line is among its neighbours. */
 enum type {
 	EDGE, /* beyond the page */
@@ -72,6 +76,7 @@ enum {
 _Static_assert(TRAITS == GK_TRAITS_ALL, "see trait.h");
 
 struct traits {
+	const struct gk_trait_source *source;
 	const struct gk_page *page;
 	const struct gk_labels *rules;
 	size_t i;
@@ -228,19 +233,46 @@ since_trigger(const struct traits *t)
 	return 0;
 }
 
-/* Words that two lines share. */
-static size_t
-shared_between(const struct gk_page *page, size_t a, size_t b)
+/* One of 64 bits for a stem. */
+static uint64_t
+bit_of(uint32_t stem)
 {
-	const struct gk_line *x = &page->line[a], *y = &page->line[b];
-	size_t shared = 0;
+	return (uint64_t)1 << (stem * 0x9E3779B1u >> 26);
+}
 
-	for (size_t i = 0; i < x->nstems; i++)
-		for (size_t k = 0; k < y->nstems; k++)
-			if (page->stem[x->stem + i] == page->stem[y->stem + k]) {
-				shared++;
-				break;
-			}
+static uint64_t
+bits_of(const struct gk_page *page, size_t i)
+{
+	const struct gk_line *l = &page->line[i];
+	uint64_t bits = 0;
+
+	for (size_t k = 0; k < l->nstems; k++)
+		bits |= bit_of(page->stem[l->stem + k]);
+	return bits;
+}
+
+/* Words of line i that line k has, at most so many.  Few pairs are compared: a bit says first
+ * whether k may have the word. */
+static size_t
+shared_with(const struct traits *t, size_t k, size_t most)
+{
+	const struct gk_page *page = t->page;
+	const struct gk_line *x = &page->line[t->i], *y = &page->line[k];
+	const uint32_t *own = page->stem + x->stem, *other = page->stem + y->stem;
+	const struct gk_trait_source *s = t->source;
+	uint64_t bits = k >= s->from && k < s->to ? s->bits[k - s->from]
+						  : bits_of(page, k);
+	size_t shared = 0, at;
+
+	if ((s->bits[t->i - s->from] & bits) == 0)
+		return 0;
+	for (size_t i = 0; i < x->nstems && shared < most; i++) {
+		if ((bits & bit_of(own[i])) == 0)
+			continue;
+		for (at = 0; at < y->nstems && other[at] != own[i]; at++)
+			;
+		shared += at < y->nstems;
+	}
 	return shared;
 }
 
@@ -253,15 +285,14 @@ add_shared(struct traits *t, enum type type)
 	add(t, SHARED_TYPE,
 	    share_bin(gk_page_shared_with_others(page, t->i),
 		      page->line[t->i].nstems) * TYPES + type);
-	if (h != SIZE_MAX && h != t->i) {
-		size_t n = shared_between(page, t->i, h);
-
-		add(t, SHARED_HEADLINE, (n < 3 ? n : 3) * TYPES + type);
-	}
-	for (size_t k = t->i < 2 ? 0 : t->i - 2; k <= t->i + 2; k++)
-		if (k < page->n && k != t->i)
-			near += shared_between(page, t->i, k);
-	add(t, SHARED_NEAR, (near < 3 ? near : 3) * TYPES + type);
+	if (h != SIZE_MAX && h != t->i)
+		add(t, SHARED_HEADLINE,
+		    shared_with(t, h, NEAR_MOST) * TYPES + type);
+	for (size_t k = t->i < 2 ? 0 : t->i - 2;
+	     k <= t->i + 2 && k < page->n && near < NEAR_MOST; k++)
+		if (k != t->i)
+			near += shared_with(t, k, NEAR_MOST - near);
+	add(t, SHARED_NEAR, near * TYPES + type);
 }
 
 static void
@@ -332,11 +363,26 @@ add_place(struct traits *t, enum type type)
 	add(t, SIZE, small_bin(last - first) * ZONES + zone_of(t, i));
 }
 
-size_t
-gk_traits(const struct gk_page *page, const struct gk_labels *rules,
-	  size_t i, uint16_t *trait)
+enum gk_status
+gk_trait_source(const struct gk_page *page, const struct gk_labels *rules,
+		size_t from, size_t to, struct gk_arena *arena,
+		struct gk_trait_source *source)
 {
-	struct traits t = { page, rules, i, trait, 0 };
+	*source = (struct gk_trait_source){ .page = page, .rules = rules,
+					    .from = from, .to = to };
+	source->bits = gk_arena_alloc(arena, (to - from + 1) *
+					     sizeof(*source->bits));
+	if (source->bits == NULL)
+		return GK_NOMEM;
+	for (size_t i = from; i < to; i++)
+		source->bits[i - from] = bits_of(page, i);
+	return GK_OK;
+}
+
+size_t
+gk_traits(const struct gk_trait_source *source, size_t i, uint16_t *trait)
+{
+	struct traits t = { source, source->page, source->rules, i, trait, 0 };
 	enum type type = type_of(&t, i);
 
 	add_place(&t, type);

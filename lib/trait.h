@@ -5,8 +5,8 @@
  * title between two sentences, a phrase of some kind that opens the line, half
  * of its words in the article.  The features see what the rules made of the
  * lines, so that a model over them corrects the rules.
- * Nothing is allocated.  Cost: some thirty look-ups a line, and its words
- * beside those of four neighbours.
+ * Cost: some thirty look-ups a line, and its words beside those of four
+ * neighbours.
  */
 #ifndef GK_TRAIT_H
 #define GK_TRAIT_H
@@ -17,9 +17,24 @@
 #define GK_TRAITS_MAX 64
 #define GK_TRAITS_ALL 2853
 
-/* Of line i of a page that has an island: the numbers of its features, each
- * less than GK_TRAITS_ALL; returns how many, at most GK_TRAITS_MAX. */
-size_t gk_traits(const struct gk_page *page, const struct gk_labels *rules,
-		 size_t i, uint16_t *trait);
+/* The lines [from, to) of a page that has an island, ready to be asked about;
+ * page and rules must outlive it. */
+struct gk_trait_source {
+	const struct gk_page *page;
+	const struct gk_labels *rules;
+	size_t from, to;
+	uint64_t *bits; /* of each line, what words it may have */
+};
+
+/* GK_OK or GK_NOMEM. */
+enum gk_status gk_trait_source(const struct gk_page *page,
+			       const struct gk_labels *rules, size_t from,
+			       size_t to, struct gk_arena *arena,
+			       struct gk_trait_source *source);
+
+/* Of line i, from <= i < to: the numbers of its features, each less than
+ * GK_TRAITS_ALL; returns how many, at most GK_TRAITS_MAX. */
+size_t gk_traits(const struct gk_trait_source *source, size_t i,
+		 uint16_t *trait);
 
 #endif

@@ -35,10 +35,10 @@ gk_verdict_window(const struct gk_labels *labels, size_t *from, size_t *to)
 }
 
 static int
-weigh(const struct gk_page *page, const struct gk_labels *labels, size_t i)
+weigh(const struct gk_trait_source *source, size_t i)
 {
 	uint16_t trait[GK_TRAITS_MAX];
-	size_t n = gk_traits(page, labels, i, trait);
+	size_t n = gk_traits(source, i, trait);
 	int sum = 0;
 
 	for (size_t k = 0; k < n; k++)
@@ -64,16 +64,18 @@ enum gk_status
 gk_verdict_pass(const struct gk_page *page, struct gk_arena *arena,
 		struct gk_labels *labels)
 {
+	struct gk_trait_source source;
 	size_t from, to;
 	int *weight;
 
 	gk_verdict_window(labels, &from, &to);
 	weight = gk_arena_alloc(arena, (to - from + 1) * sizeof(*weight));
-	if (weight == NULL)
+	if (weight == NULL || gk_trait_source(page, labels, from, to, arena,
+					      &source) != GK_OK)
 		return GK_NOMEM;
 	/* the features of a line see what the rules say of the others */
 	for (size_t i = from; i < to; i++)
-		weight[i - from] = weigh(page, labels, i);
+		weight[i - from] = weigh(&source, i);
 	for (size_t i = from; i < to; i++)
 		change(&page->line[i], &labels->line[i], weight[i - from]);
 	return GK_OK;

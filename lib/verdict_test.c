@@ -34,11 +34,14 @@ static void
 check_traits(struct gk_arena *arena)
 {
 	struct read r;
-	bool small = read_page(&r, page_text, arena), few = true;
+	struct gk_trait_source source;
+	bool small = read_page(&r, page_text, arena) &&
+		     gk_trait_source(&r.page, &r.labels, 0, r.page.n, arena,
+				     &source) == GK_OK, few = true;
 
 	for (size_t i = 0; small && i < r.page.n; i++) {
 		uint16_t trait[GK_TRAITS_MAX];
-		size_t n = gk_traits(&r.page, &r.labels, i, trait);
+		size_t n = gk_traits(&source, i, trait);
 
 		few &= n > 0 && n <= GK_TRAITS_MAX;
 		for (size_t k = 0; k < n; k++)

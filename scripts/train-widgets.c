@@ -94,12 +94,16 @@ read_page(const char *folder, unsigned char index, const char *name)
 	struct gk_arena arena = { 0 };
 	struct gk_page page;
 	struct gk_labels labels;
+	struct gk_trait_source source;
 	size_t at = 0, from, to;
 
 	if (gk_page_read(text, NULL, NULL, &arena, &page) != GK_OK ||
 	    gk_label_by_rule(&page, &arena, &labels) != GK_OK)
 		exit(2);
 	gk_verdict_window(&labels, &from, &to);
+	if (gk_trait_source(&page, &labels, from, to, &arena, &source) !=
+	    GK_OK)
+		exit(2);
 	for (size_t i = 0; i < page.n; i++) {
 		struct row r = { .site = site_of(name), .folder = index,
 				 .kind = (unsigned char)labels.line[i].kind };
@@ -111,7 +115,7 @@ read_page(const char *folder, unsigned char index, const char *name)
 		r.kept = r.kind <= GK_WIDGET_HEADLINE;
 		r.seen = i >= from && i < to;
 		if (r.seen)
-			r.n = (uint16_t)gk_traits(&page, &labels, i, r.trait);
+			r.n = (uint16_t)gk_traits(&source, i, r.trait);
 		add_row(&r);
 	}
 	gk_arena_clear(&arena);
