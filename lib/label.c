@@ -6,6 +6,10 @@
 /* Lines behind the island in which metadata still belongs to the article. */
 #define TAIL_LINES 4
 
+/* A lead may be a second title, and of how many words it must be. */
+#define LEADS 4
+#define LEAD_WORDS 6
+
 /* Words of a line with two teams and their goals. */
 #define SCORE_WORDS 14
 
@@ -410,6 +414,31 @@ label_recurring(struct labeller *r)
 	}
 }
 
+/* Of a lead that stands twice, the second copy. */
+static void
+label_leads(struct labeller *r)
+{
+	size_t h = r->in->island.headline, n = 0;
+	uint64_t lead[LEADS];
+
+	for (size_t i = h == SIZE_MAX ? 0 : h; i <= r->in->island.last; i++) {
+		const struct gk_line *l = &r->line[i];
+		size_t k = 0;
+
+		if (r->out->line[i].kind != GK_WIDGET_CONTENT ||
+		    l->nwords < LEAD_WORDS)
+			continue;
+		while (k < n && lead[k] != l->key)
+			k++;
+		if (k < n)
+			set(r, i, GK_WIDGET_REPEAT, "lead");
+		else if (n < LEADS)
+			lead[n++] = l->key;
+		else if (i >= r->in->island.first + LEADS)
+			break;
+	}
+}
+
 static void
 label_lines(struct labeller *r)
 {
@@ -425,6 +454,7 @@ label_lines(struct labeller *r)
 	label_outside(r, r->in->island.last + 1, r->in->n);
 	label_tail(r);
 	label_headline(r);
+	label_leads(r);
 	label_recurring(r);
 	r->out->first = r->in->island.first;
 	r->out->last = r->in->island.last;
