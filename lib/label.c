@@ -6,6 +6,9 @@
 /* Lines behind the island in which metadata still belongs to the article. */
 #define TAIL_LINES 4
 
+/* How far below the headline a line of the contents may stand again. */
+#define CONTENTS_REACH 300
+
 /* A lead may be a second title, and of how many words it must be. */
 #define LEADS 4
 #define LEAD_WORDS 6
@@ -149,6 +152,22 @@ is_score(const struct labeller *r, const struct gk_line *l)
 	return dash && score;
 }
 
+/* Is line i, above the article, one of its subheadings, as in a table of
+ * contents? */
+static bool
+is_in_contents(const struct labeller *r, size_t i)
+{
+	const struct gk_island *island = &r->in->island;
+
+	if (!island->repeated[i] || gk_line_is_sentence(&r->line[i]))
+		return false;
+	for (size_t k = island->first + 1;
+	     k <= island->last && k < island->first + CONTENTS_REACH; k++)
+		if (r->line[k].key == r->line[i].key)
+			return true;
+	return false;
+}
+
 /* Between headline and first line: metadata, a second title, or furniture. */
 static void
 label_between(struct labeller *r, size_t from, size_t to)
@@ -169,6 +188,8 @@ label_between(struct labeller *r, size_t from, size_t to)
 		} else if ((kind = kind_of_shape(l, &reason)) !=
 			   GK_WIDGET_CONTENT) {
 			set(r, i, kind, reason);
+		} else if (is_in_contents(r, i)) {
+			set(r, i, GK_WIDGET_MENU, "contents");
 		} else if (l->nwords >= 3 && i < from + 2 &&
 			   gk_page_shared(r->in, i) * 3 >= l->nstems) {
 			set(r, i, GK_WIDGET_CONTENT, "second title");
