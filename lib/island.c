@@ -1,9 +1,8 @@
 #include "island.h"
 
+#include "rival.h"
+#include "teaser.h"
 #include "title.h"
-
-/* Runs that are looked at closely: those of greatest sum. */
-#define RIVALS 6
 
 /* How much text makes a line an end, and what it then costs to go over it. */
 #define END_SUM 50
@@ -27,12 +26,6 @@
 /* How much an extension may cost before it pays. */
 #define EXTEND_DROP (-40)
 
-struct run {
-	size_t first, last;
-	long left, right; /* sums of scores before and behind it */
-	size_t back;      /* 1 + the run before it of smaller left, or 0 */
-};
-
 struct finder {
 	struct gk_title_page page; /* the same lines, for the headline */
 	const struct gk_line *line;
@@ -44,129 +37,6 @@ struct finder {
 	bool *repeated;  /* of each line: another has its key */
 	size_t nplaces;  /* a power of two */
 };
-
-/* Ruzzo and Tompa's maximal runs: *runs of the n lines; returns how many. */
-static size_t
-maximal_runs(const struct finder *f, struct run *run)
-{
-	size_t k = 0;
-	long sum = 0;
-
-	for (size_t i = 0; i < f->n; i++) {
-		int score = f->score[i];
-
-		if (score <= 0) {
-			sum += score;
-			continue;
-		}
-		run[k] = (struct run){ i, i, sum, sum + score, 0 };
-		sum += score;
-		for (;;) {
-			size_t j = k;
-
-			while (j > 0 && run[j - 1].left >= run[k].left)
-				j = run[j - 1].back;
-			run[k].back = j;
-			if (j == 0 || run[j - 1].right >= run[k].right)
-				break;
-			run[j - 1].last = run[k].last;
-			run[j - 1].right = run[k].right;
-			k = j - 1;
-		}
-		k++;
-	}
-	return k;
-}
-
-/* The next line from i on that scores, or n; *titles counts the plain short
- * lines before it, *dates those with a date or time, and *phrases the others. */
-static size_t
-next_scoring(const struct finder *f, size_t i, unsigned *titles,
-	     unsigned *dates, unsigned *phrases)
-{
-	*titles = *dates = *phrases = 0;
-	for (; i < f->n && f->score[i] <= 0; i++) {
-		const struct gk_line *l = &f->line[i];
-
-		if (l->has_phrase && l->phrase.kind != GK_WIDGET_DATE)
-			++*phrases;
-		else if (l->has_phrase || l->flags & GK_LINE_DATE ||
-			 (gk_line_is_date(l) && l->nwords > 2))
-			++*dates;
-		else if (gk_line_is_count(l))
-			continue;
-		else if (gk_line_is_title(l))
-			++*titles;
-		else
-			++*phrases;
-	}
-	return i;
-}
-
-/* A list of teasers or comments: from line first to last, n sentences, of which
- * so many had a date or a title before them. */
-struct chain {
-	size_t first, last, n, dated, titled;
-};
-
-/* Goes on from c->last; returns the next line that scores. */
-static size_t
-follow_chain(const struct finder *f, struct chain *c)
-{
-	unsigned titles, dates, phrases;
-	bool doubled = false;
-	size_t i;
-
-	for (;;) {
-		i = next_scoring(f, c->last + 1, &titles, &dates, &phrases);
-		if (i == f->n || titles + dates + phrases > 4)
-			return i;
-		if (titles + dates == 0) {
-			/* a comment may be two lines, a teaser is one */
-			if (doubled || phrases > 0 || c->dated + 1 < c->n ||
-			    c->n < 2)
-				return i;
-			doubled = true;
-			c->last = i;
-			continue;
-		}
-		doubled = false;
-		c->last = i;
-		c->n++;
-		c->dated += dates > 0;
-		c->titled += titles > 0;
-	}
-}
-
-static bool
-is_list(const struct chain *c)
-{
-	if (c->dated * 2 >= c->n)
-		return c->dated >= 2 || c->titled > 0;
-	return c->n >= 4 && c->titled * 2 >= c->n;
-}
-
-/* A title, a sentence, a title, a sentence: an article may have two such
- * pairs, hardly three, and none with dates. */
-static void
-lower_teasers(struct finder *f)
-{
-	unsigned titles, dates, phrases;
-	size_t i = next_scoring(f, 0, &titles, &dates, &phrases);
-	bool tail = false; /* the line before i scores */
-
-	while (i < f->n) {
-		struct chain c = { i, i, 1, 0, 0 };
-		size_t next = follow_chain(f, &c);
-
-		if (c.n >= 2 && is_list(&c))
-			for (size_t k = c.first + tail; k <= c.last; k++)
-				if (f->score[k] > 0)
-					f->score[k] = -1;
-		tail = next == c.last + 1;
-		i = next;
-	}
-}
 
 /* Does line i begin what follows an article?  The heading of the comments, the
  * line that asks to report errors. */
@@ -236,7 +106,7 @@ score_lines(struct finder *f)
 	for (size_t i = 0; i < f->n; i++)
 		if (f->line[i].recurs && f->score[i] > RECURS_SCORE)
 			f->score[i] = RECURS_SCORE;
-	lower_teasers(f);
+	gk_teasers_lower(f->line, f->n, f->score);
 	cut_at_ends(f);
 }
 
@@ -257,7 +127,7 @@ shared_stems(const struct finder *f, size_t i)
 }
 
 static void
-collect_stems(struct finder *f, const struct run *r)
+collect_stems(struct finder *f, const struct gk_rival *r)
 {
 	gk_stems_clear(f->stems);
 	for (size_t i = r->first; i <= r->last && i < r->first + 40; i++) {
@@ -295,7 +165,7 @@ index_lines(struct finder *f, struct gk_arena *arena)
 /* Comments, notices and teasers are rivals of the article: what share of the
  * run's sentences stands alone between short lines? */
 static long
-run_value(struct finder *f, const struct run *r)
+run_value(struct finder *f, const struct gk_rival *r)
 {
 	long value = r->right - r->left;
 	size_t long_lines = 0, lone = 0, i;
@@ -382,37 +252,25 @@ phrase_cost(const struct gk_line *l, int score, struct edge *e)
 	return score < INSET_COST ? INSET_COST : score;
 }
 
-/* What line i adds to the run next to it, whose stems are known. */
+/* What a sentence adds. */
 static int
-near_score(struct finder *f, size_t i, struct edge *e)
+sentence_gain(const struct gk_line *l, int score, size_t shared,
+	      struct edge *e)
 {
-	const struct gk_line *l = &f->line[i];
-	size_t shared, all;
-	int score = f->score[i];
+	bool titled = e->titled;
 
-	shared = shared_stems(f, i);
-	all = l->nstems;
-	if (gk_line_may_speak(l) && shared >= 3 && shared * 4 >= all)
-		return (int)l->nwords;
-	if (l->has_phrase || gk_line_is_notice(l))
-		return phrase_cost(l, score, e);
-	if (l->end_mark == GK_LINE_COLON && !e->crossed) {
-		e->list = true;
-		return 1;
-	}
-	if (score > 0) {
-		e->list = false;
-		if (e->titled && shared < 2) { /* a teaser's lead */
-			e->titled = false;
-			return 0;
-		}
-		e->titled = false;
-		if (shared < 2 && l->nwords >= 12)
-			return unshared_score(l, score, shared, e);
-		return e->crossed ? score : score + 2;
-	}
-	if (gk_line_is_date(l) || l->flags & GK_LINE_DATE)
-		return score;
+	e->list = e->titled = false;
+	if (titled && shared < 2) /* a teaser's lead */
+		return 0;
+	if (shared < 2 && l->nwords >= 12)
+		return unshared_score(l, score, shared, e);
+	return e->crossed ? score : score + 2;
+}
+
+/* What a short line adds that is neither sentence nor date. */
+static int
+title_gain(const struct gk_line *l, int score, size_t shared, struct edge *e)
+{
 	if (e->list)
 		return l->flags & (GK_LINE_DASH | GK_LINE_DIGIT |
 				   GK_LINE_LOWER) ? 1 : -1;
@@ -425,12 +283,35 @@ near_score(struct finder *f, size_t i, struct edge *e)
 		e->titled = true;
 		return INSET_TITLE_COST;
 	}
-	return shared >= 2 || (shared == 1 && all <= 3) ? -3 : score;
+	return shared >= 2 || (shared == 1 && l->nstems <= 3) ? -3 : score;
+}
+
+/* What line i adds to the run next to it, whose stems are known. */
+static int
+near_score(struct finder *f, size_t i, struct edge *e)
+{
+	const struct gk_line *l = &f->line[i];
+	size_t shared = shared_stems(f, i);
+	int score = f->score[i];
+
+	if (gk_line_may_speak(l) && shared >= 3 && shared * 4 >= l->nstems)
+		return (int)l->nwords;
+	if (l->has_phrase || gk_line_is_notice(l))
+		return phrase_cost(l, score, e);
+	if (l->end_mark == GK_LINE_COLON && !e->crossed) {
+		e->list = true;
+		return 1;
+	}
+	if (score > 0)
+		return sentence_gain(l, score, shared, e);
+	if (gk_line_is_date(l) || l->flags & GK_LINE_DATE)
+		return score;
+	return title_gain(l, score, shared, e);
 }
 
 /* Moves the run's end while what it takes in is worth it. */
 static void
-extend_down(struct finder *f, struct run *r)
+extend_down(struct finder *f, struct gk_rival *r)
 {
 	long sum = 0, best = 0;
 	struct edge e = { .list = f->line[r->last].end_mark == GK_LINE_COLON };
@@ -456,7 +337,7 @@ are_teasers(const struct finder *f, size_t i, size_t end)
 }
 
 static void
-extend_up(struct finder *f, struct run *r, size_t headline)
+extend_up(struct finder *f, struct gk_rival *r, size_t headline)
 {
 	long sum = 0, best = 0;
 	size_t first = r->first;
@@ -482,55 +363,10 @@ extend_up(struct finder *f, struct run *r, size_t headline)
 	}
 }
 
-/* The sum of the RIVALS-th greatest run; *ties is how many runs of just that
- * sum are among the RIVALS greatest. */
-static long
-least_rival(const struct run *run, size_t n, size_t *ties)
-{
-	long sums[RIVALS] = { 0 }, least;
-
-	for (size_t i = 0; i < n; i++) {
-		long sum = run[i].right - run[i].left;
-		size_t at = RIVALS;
-
-		for (; at > 0 && sums[at - 1] < sum; at--)
-			if (at < RIVALS)
-				sums[at] = sums[at - 1];
-		if (at < RIVALS)
-			sums[at] = sum;
-	}
-	least = sums[RIVALS - 1];
-	*ties = 0;
-	for (size_t i = 0; i < RIVALS; i++)
-		*ties += sums[i] == least;
-	return least;
-}
-
-/* Keeps the RIVALS runs of greatest sum in page order. */
-static size_t
-choose_rivals(struct run *run, size_t n)
-{
-	size_t kept = 0, ties;
-	long least;
-
-	if (n <= RIVALS)
-		return n;
-	least = least_rival(run, n, &ties);
-	for (size_t i = 0; i < n; i++) {
-		long sum = run[i].right - run[i].left;
-
-		if (sum < least || (sum == least && ties == 0))
-			continue;
-		ties -= sum == least;
-		run[kept++] = run[i];
-	}
-	return kept;
-}
-
 /* Where lines of furniture part the run, what lies behind them must speak of
  * the same things as what lies before, or it is no part of the article. */
 static void
-cut_tail(struct finder *f, struct run *r)
+cut_tail(struct finder *f, struct gk_rival *r)
 {
 	size_t i = r->first, shared = 0, all = 0, gap_end = 0, last = 0;
 	long gap = 0;
@@ -566,12 +402,11 @@ cut_tail(struct finder *f, struct run *r)
 }
 
 static void
-compete(struct finder *f, struct run *run, size_t n, struct gk_island *island)
+compete(struct finder *f, struct gk_rival *run, size_t n, struct gk_island *island)
 {
 	long best = 0, title;
-	struct run winner = { 0 };
+	struct gk_rival winner = { 0 };
 
-	n = choose_rivals(run, n);
 	for (size_t i = 0; i < n; i++) {
 		long value = run_value(f, &run[i]);
 
@@ -608,7 +443,7 @@ gk_island_find(const struct gk_line *line, size_t n, const uint32_t *stem,
 	       struct gk_arena *arena, struct gk_island *island)
 {
 	struct finder f = { .line = line, .stem = stem, .n = n };
-	struct run *run = gk_arena_alloc(arena, (n / 2 + 1) * sizeof(*run));
+	struct gk_rival *run = gk_arena_alloc(arena, (n / 2 + 1) * sizeof(*run));
 
 	f.stems = gk_arena_alloc(arena, sizeof(*f.stems));
 	f.score = gk_arena_alloc(arena, n * sizeof(*f.score));
@@ -621,6 +456,6 @@ gk_island_find(const struct gk_line *line, size_t n, const uint32_t *stem,
 	island->repeated = f.repeated;
 	f.page = (struct gk_title_page){ line, n, stem, f.repeated, f.stems };
 	score_lines(&f);
-	compete(&f, run, maximal_runs(&f, run), island);
+	compete(&f, run, gk_rivals(f.score, n, run), island);
 	return GK_OK;
 }
