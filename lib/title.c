@@ -217,6 +217,19 @@ title_right_above(const struct gk_title_page *t, size_t first)
 	return i;
 }
 
+/* «Агентство Новый Край – Спорт», or «Медицина и здоровье» with a date below and
+ * then what does for a headline itself. */
+static bool
+is_rubric(const struct gk_title_page *t, size_t i, size_t below)
+{
+	const struct gk_line *l = &t->line[i], *title = &t->line[below];
+
+	if (l->ncapitals == l->nwords)
+		return true;
+	return l->nwords <= RUBRIC_WORDS && gk_line_is_date(&l[1]) &&
+	       title->nwords <= LEAD_WORDS && !gk_line_is_sentence(title);
+}
+
 /* The best line may be a second title or a lead: then the headline is the best
  * above it. */
 size_t
@@ -233,6 +246,7 @@ gk_title_choose(const struct gk_title_page *t, size_t first, size_t *lead)
 		     (uint32_t)h);
 	up = gk_title_find(t, h, &value);
 	if (up == SIZE_MAX || h - up > UPPER_REACH ||
+	    is_rubric(t, up, h) ||
 	    t->line[up].key == t->line[h].key ||
 	    value < (t->line[h].nwords > LEAD_WORDS ? HEADLINE_OVER_LEAD :
 						      HEADLINE_UPPER))
