@@ -18,6 +18,16 @@
  * would cut an article in two where such a line stands in it. */
 #define RECURS_SCORE (-7)
 
+/* Words of an item that gives a value. */
+#define VALUE_WORDS 5
+
+/* Numbered subheadings: how many make a text, how far apart they stand, and
+ * what each then scores. */
+#define ITEMS_LEAST 3
+#define ITEMS_MOST 40
+#define ITEM_REACH 25
+#define ITEM_SCORE 6
+
 /* What an inset costs to go over: its trigger and each of so many titles. */
 #define INSET_COST (-5)
 #define INSET_TITLE_COST (-4)
@@ -68,11 +78,12 @@ cut_at_ends(struct finder *f)
 	}
 }
 
-/* «- откройте все краны», behind a colon. */
+/* «- откройте все краны» or «Рача −24,8», behind a colon. */
 static bool
 is_item(const struct gk_line *l)
 {
-	return l->flags & (GK_LINE_DASH | GK_LINE_DIGIT | GK_LINE_LOWER) &&
+	return (l->flags & (GK_LINE_DASH | GK_LINE_DIGIT | GK_LINE_LOWER) ||
+		(l->nnumbers > 0 && l->nwords <= VALUE_WORDS)) &&
 	       !(l->flags & (GK_LINE_DATE | GK_LINE_CLOCK | GK_LINE_MENU |
 			     GK_LINE_DEGREES | GK_LINE_MONEY |
 			     GK_LINE_TEMPLATE)) &&
@@ -97,12 +108,47 @@ raise_items(struct finder *f)
 	}
 }
 
+/* Is line k the item behind that of line i, with text between? */
+static bool
+is_next_item(const struct finder *f, size_t i, size_t k)
+{
+	return f->line[k].item == f->line[i].item + 1 && k - i > 1 &&
+	       k - i <= ITEM_REACH && !f->line[k].has_phrase;
+}
+
+/* «1. Не спешите», some sentences, «2. Проверьте семена», more sentences: what
+ * is numbered so is one text, whatever stands between. */
+static void
+raise_numbered(struct finder *f)
+{
+	size_t last = 0, n = 0;
+	size_t item[ITEMS_MOST];
+
+	for (size_t i = 0; i <= f->n; i++) {
+		if (i < f->n && f->line[i].item == 0)
+			continue;
+		if (i < f->n && n > 0 && n < ITEMS_MOST &&
+		    is_next_item(f, last, i)) {
+			item[n++] = last = i;
+			continue;
+		}
+		for (size_t k = 0; n >= ITEMS_LEAST && k < n; k++)
+			if (f->score[item[k]] < ITEM_SCORE)
+				f->score[item[k]] = ITEM_SCORE;
+		n = 0;
+		if (i < f->n && f->line[i].item == 1 &&
+		    !f->line[i].has_phrase)
+			item[n++] = last = i;
+	}
+}
+
 static void
 score_lines(struct finder *f)
 {
 	for (size_t i = 0; i < f->n; i++)
 		f->score[i] = gk_line_score(&f->line[i]);
 	raise_items(f);
+	raise_numbered(f);
 	for (size_t i = 0; i < f->n; i++)
 		if (f->line[i].recurs && f->score[i] > RECURS_SCORE)
 			f->score[i] = RECURS_SCORE;

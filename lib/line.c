@@ -319,6 +319,21 @@ has_phrase(const struct gk_line *l)
 	}
 }
 
+/* The number of an item of a list, «3. Проверьте семена» or «3) …», or 0. */
+static uint8_t
+read_item(struct gk_str s)
+{
+	unsigned number = 0;
+	size_t i = 0;
+
+	for (; i < s.n && i < 2 && s.p[i] >= '0' && s.p[i] <= '9'; i++)
+		number = number * 10 + (unsigned)(s.p[i] - '0');
+	if (i + 1 >= s.n || (s.p[i] != '.' && s.p[i] != ')') ||
+	    s.p[i + 1] != ' ')
+		return 0;
+	return (uint8_t)number;
+}
+
 /* «Новости (12)», but not «2:1 (0:1)». */
 static bool
 ends_in_count(const struct gk_phrase_words *w, char end)
@@ -346,6 +361,8 @@ finish(struct reader *r, struct gk_str text)
 		l->flags |= GK_LINE_COUNTED;
 	if (l->nnumbers > 0)
 		read_dates(l, w);
+	if (l->flags & GK_LINE_DIGIT)
+		l->item = read_item(gk_str_cut(text, l->start, l->end));
 	read_widgets(r);
 	l->phrase = gk_phrase_find(w);
 	l->has_phrase = has_phrase(l);

@@ -53,6 +53,7 @@ struct gk_line {
 	uint8_t nnumbers;    /* of the first words, those of digits */
 	uint8_t ncapitals;   /* of the first words, those with a capital */
 	uint8_t end_mark;    /* enum gk_line_end */
+	uint8_t item;        /* 3 of «3. Проверьте семена», or 0 */
 	uint16_t flags;
 	bool has_phrase;     /* its phrase says enough by itself: in a long
 			      * line, or one that only holds the words, it

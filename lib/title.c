@@ -20,6 +20,10 @@
 #define FEW_WORDS_COST 15
 #define MENU_COST 12
 
+/* At most, of a value: «Рача −24,8»; at least, of a headline in capitals. */
+#define VALUE_WORDS 5
+#define SHOUTED_WORDS 5
+
 /* How far above a run its headline may stand, in lines. */
 #define HEADLINE_REACH 60
 
@@ -32,6 +36,13 @@ may_say(const struct gk_line *l)
 	       (l->phrase.kind == GK_WIDGET_COOKIE && l->nwords > 5);
 }
 
+/* «Рача −24,8» */
+static bool
+is_value(const struct gk_line *l)
+{
+	return l->nnumbers * 2u >= l->nwords && l->nwords <= VALUE_WORDS;
+}
+
 static bool
 may_be_headline(const struct gk_line *l)
 {
@@ -41,7 +52,7 @@ may_be_headline(const struct gk_line *l)
 	       l->phrase.kind != GK_WIDGET_CREDIT && !gk_line_is_date(l) &&
 	       !(l->flags & (GK_LINE_TEMPLATE | GK_LINE_ADDRESS |
 			     GK_LINE_DEGREES | GK_LINE_COUNTED | GK_LINE_COPYRIGHT)) &&
-	       l->end_mark != GK_LINE_COMMA &&
+	       l->end_mark != GK_LINE_COMMA && !is_value(l) &&
 	       !(l->recurs && l->nwords <= RUBRIC_WORDS);
 }
 
@@ -88,6 +99,13 @@ is_menu_item(const struct gk_title_page *t, size_t i)
 	       !l->has_phrase && l->end_mark == GK_LINE_OPEN;
 }
 
+/* «ДВАДЦАТЬ СЕКУНД, ТРИ БРОСКА И ЧУДЕСНЫЙ КОНЕЦ» */
+static bool
+is_shouted(const struct gk_line *l)
+{
+	return l->flags & GK_LINE_ALLCAPS && l->nwords >= SHOUTED_WORDS;
+}
+
 /* How well line i would be the headline of the run whose stems are known;
  * between counts the lines that might be one and stand nearer. */
 static long
@@ -121,7 +139,7 @@ headline_value(const struct gk_title_page *t, size_t first, size_t i,
 		value -= 20;
 	value -= l->recurs ? recurs_cost : 0;
 	/* «Агентство Новый Край – Север» */
-	if (l->ncapitals == l->nwords)
+	if (l->ncapitals == l->nwords && !is_shouted(l))
 		value -= 15;
 	if (l->nwords < 3 || l->nwords > 14)
 		value -= l->nwords > 18 ? 40 : 15;
@@ -224,7 +242,7 @@ is_rubric(const struct gk_title_page *t, size_t i, size_t below)
 {
 	const struct gk_line *l = &t->line[i], *title = &t->line[below];
 
-	if (l->ncapitals == l->nwords)
+	if (l->ncapitals == l->nwords && !is_shouted(l))
 		return true;
 	return l->nwords <= RUBRIC_WORDS && gk_line_is_date(&l[1]) &&
 	       title->nwords <= LEAD_WORDS && !gk_line_is_sentence(title);
