@@ -20,8 +20,7 @@
 #define FEW_WORDS_COST 15
 #define MENU_COST 12
 
-/* At most, of a value: «Рача −24,8»; at least, of a headline in capitals. */
-#define VALUE_WORDS 5
+/* Words of a headline in capitals, at least. */
 #define SHOUTED_WORDS 5
 
 /* How far above a run its headline may stand, in lines. */
@@ -36,11 +35,11 @@ may_say(const struct gk_line *l)
 	       (l->phrase.kind == GK_WIDGET_COOKIE && l->nwords > 5);
 }
 
-/* «Рача −24,8» */
+/* «Рача −24,8», «Прибой – Динамик 91:90 (22:27, 18:24)» */
 static bool
 is_value(const struct gk_line *l)
 {
-	return l->nnumbers * 2u >= l->nwords && l->nwords <= VALUE_WORDS;
+	return l->nnumbers * 2u >= l->nwords;
 }
 
 static bool
