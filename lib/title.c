@@ -45,8 +45,11 @@ is_value(const struct gk_line *l)
 static bool
 may_be_headline(const struct gk_line *l)
 {
-	/* Two words are a site's name; separators, a trail of rubrics. */
-	return l->nwords >= 3 && l->nwords <= 25 && l->nseparators < 2 &&
+	/* Two words are a site's name or an author, unless one is small;
+	 * separators, a trail of rubrics. */
+	return (l->nwords >= 3 ||
+		(l->nwords == 2 && l->ncapitals == 1 && l->apart)) &&
+	       l->nwords <= 25 && l->nseparators < 2 &&
 	       may_say(l) &&
 	       l->phrase.kind != GK_WIDGET_CREDIT && !gk_line_is_date(l) &&
 	       !(l->flags & (GK_LINE_TEMPLATE | GK_LINE_ADDRESS |
