@@ -111,9 +111,22 @@ look_up(const struct gk_phrase_words *w, size_t i, bool first,
 }
 
 static bool
-may_begin(const uint64_t *filter, uint32_t hash)
+has_bit(const uint64_t *bits, uint32_t at)
 {
-	return (filter[hash >> 16 >> 6] >> (hash >> 16 & 63) & 1) != 0;
+	return (bits[at >> 6] >> (at & 63) & 1) != 0;
+}
+
+/* May a phrase that stands anywhere begin with word i?  Many begin with words
+ * such as «без», so two are asked. */
+static bool
+may_begin(const struct gk_phrase_words *w, size_t i)
+{
+	uint32_t hash = w->word[i].hash;
+
+	return has_bit(phrase_inside, gk_phrase_pair(hash, 0)) ||
+	       (i + 1 < w->nwords &&
+		has_bit(phrase_inside,
+			gk_phrase_pair(hash, w->word[i + 1].hash)));
 }
 
 struct gk_phrase
@@ -123,8 +136,8 @@ gk_phrase_find(const struct gk_phrase_words *w)
 	bool first = true;
 
 	for (size_t i = 0; i < w->nwords; i++) {
-		if (may_begin(first ? phrase_first : phrase_inside,
-			      w->word[i].hash))
+		if (first ? has_bit(phrase_first, w->word[i].hash >> 16)
+			  : may_begin(w, i))
 			look_up(w, i, first, &best);
 		first = first && w->word[i].digits;
 	}

@@ -68,6 +68,14 @@ gk_phrase_after(const struct gk_phrase_words *w,
 	return c > ' ' && c < 0x80 ? (char)c : 0;
 }
 
+/* Where the filter of phrases that stand anywhere has a first word and the next
+ * one, or 0: one of 65536. */
+static inline uint32_t
+gk_phrase_pair(uint32_t first, uint32_t next)
+{
+	return (first * 0x9E3779B1u ^ next * 0x85EBCA77u) >> 16;
+}
+
 enum gk_phrase_fit {
 	GK_PHRASE_NONE,
 	GK_PHRASE_ANYWHERE, /* weakest first */

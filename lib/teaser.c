@@ -6,6 +6,17 @@ struct page {
 	int *score;
 };
 
+/* A date or a time, as teasers and comments have; not a player's clock. */
+static bool
+is_dated(const struct gk_line *l)
+{
+	if (l->has_phrase && l->phrase.kind == GK_WIDGET_TEMPLATE)
+		return false;
+	return l->flags & GK_LINE_DATE ||
+	       (gk_line_is_date(l) && l->nwords > 2) ||
+	       (l->has_phrase && l->phrase.kind == GK_WIDGET_DATE);
+}
+
 /* The next line from i on that scores, or n; *titles counts the plain short
  * lines before it, *dates those with a date or time, and *phrases the others. */
 static size_t
@@ -16,11 +27,10 @@ next_scoring(const struct page *p, size_t i, unsigned *titles,
 	for (; i < p->n && p->score[i] <= 0; i++) {
 		const struct gk_line *l = &p->line[i];
 
-		if (l->has_phrase && l->phrase.kind != GK_WIDGET_DATE)
-			++*phrases;
-		else if (l->has_phrase || l->flags & GK_LINE_DATE ||
-			 (gk_line_is_date(l) && l->nwords > 2))
+		if (is_dated(l))
 			++*dates;
+		else if (l->has_phrase)
+			++*phrases;
 		else if (gk_line_is_count(l))
 			continue;
 		else if (gk_line_is_title(l))

@@ -106,6 +106,12 @@ compare(const void *a, const void *b)
 	return x->order < y->order ? -1 : x->order > y->order;
 }
 
+static void
+set_bit(uint64_t *bits, uint32_t at)
+{
+	bits[at >> 6] |= (uint64_t)1 << (at & 63);
+}
+
 /* A bit for each hash that begins a phrase; inside: one that may stand
  * anywhere. */
 static void
@@ -117,8 +123,9 @@ filter(const char *name, bool inside)
 	for (size_t i = 0; i < count; i++)
 		if (!inside || strcmp(entries[i].form, "WEAK") == 0 ||
 		    strcmp(entries[i].form, "ANYWHERE") == 0)
-			bits[entries[i].hash >> 16 >> 6] |=
-			    (uint64_t)1 << (entries[i].hash >> 16 & 63);
+			set_bit(bits, inside ? gk_phrase_pair(entries[i].hash,
+							      entries[i].next)
+					     : entries[i].hash >> 16);
 	printf("\nstatic const uint64_t %s[] = {", name);
 	for (size_t i = 0; i < FILTER / 64; i++)
 		printf("%s%#llx,", i % 4 == 0 ? "\n\t" : " ",
