@@ -7,8 +7,8 @@
  * C content, H headline, M metadata (which counts for nothing), F furniture, -
  * blank.  Pages whose names differ only in a tail of -XXXXXX are of one site.
  * With -f no weights are written: the sites are dealt out into so many parts,
- * each is judged by weights from the others, and F1 over lines is printed,
- * with and without them.
+ * each is judged by weights from the others, and F1 over lines and over words is
+ * printed, with and without them.
  * Logistic regression with an L2 penalty, by Adam over all lines at once: the
  * same numbers each time. */
 #include <dirent.h>
@@ -28,7 +28,7 @@
 
 struct row {
 	uint16_t trait[GK_TRAITS_MAX], n;
-	uint32_t site;
+	uint32_t site, words;
 	unsigned char folder, kind;
 	char gold;
 	bool seen, kept; /* in the window; by rule */
@@ -106,6 +106,7 @@ read_page(const char *folder, unsigned char index, const char *name)
 		exit(2);
 	for (size_t i = 0; i < page.n; i++) {
 		struct row r = { .site = site_of(name), .folder = index,
+				 .words = page.line[i].nwords,
 				 .kind = (unsigned char)labels.line[i].kind };
 
 		for (; at < labels.line[i].start; at++)
@@ -202,8 +203,9 @@ judge(const struct row *r, const double *w)
 	return r->kept ? sum >= -MARGIN : sum > MARGIN;
 }
 
+/* Of lines and of words. */
 struct count {
-	size_t right, kept, gold;
+	size_t right[2], kept[2], gold[2];
 };
 
 static void
@@ -215,15 +217,19 @@ count_row(struct count *c, const struct row *r, bool kept)
 		return;
 	if (r->kind >= GK_WIDGET_REPEAT)
 		kept = true;
-	c->right += kept && gold;
-	c->kept += kept;
-	c->gold += gold;
+	for (int k = 0; k < 2; k++) {
+		size_t n = k == 0 ? 1 : r->words;
+
+		c->right[k] += kept && gold ? n : 0;
+		c->kept[k] += kept ? n : 0;
+		c->gold[k] += gold ? n : 0;
+	}
 }
 
 static double
-f1(const struct count *c)
+f1(const struct count *c, int k)
 {
-	return 2.0 * (double)c->right / (double)(c->kept + c->gold);
+	return 2.0 * (double)c->right[k] / (double)(c->kept[k] + c->gold[k]);
 }
 
 static void
@@ -244,8 +250,10 @@ validate(char **folder, size_t n, unsigned folds)
 		}
 	}
 	for (size_t i = 0; i < n; i++)
-		printf("%s: rules %.4f, with weights of other sites %.4f\n",
-		       folder[i], f1(&rule[i]), f1(&model[i]));
+		printf("%s: rules: lines %.4f words %.4f; with weights of "
+		       "other sites: lines %.4f words %.4f\n",
+		       folder[i], f1(&rule[i], 0), f1(&rule[i], 1),
+		       f1(&model[i], 0), f1(&model[i], 1));
 }
 
 static void
