@@ -98,13 +98,8 @@ type_of_open(const struct gk_line *l)
 }
 
 static enum type
-type_of(const struct traits *t, size_t i)
+type_of_line(const struct gk_line *l)
 {
-	const struct gk_line *l;
-
-	if (i >= t->page->n)
-		return EDGE;
-	l = &t->page->line[i];
 	if (l->has_phrase) {
 		if (l->phrase.kind >= GK_WIDGET_BYLINE)
 			return METADATA;
@@ -129,6 +124,17 @@ type_of(const struct traits *t, size_t i)
 	default:
 		return type_of_open(l);
 	}
+}
+
+/* Of any line, and beyond the page. */
+static enum type
+type_of(const struct traits *t, size_t i)
+{
+	const struct gk_trait_source *s = t->source;
+
+	if (i >= s->from && i < s->to)
+		return (enum type)s->type[i - s->from];
+	return i < t->page->n ? type_of_line(&t->page->line[i]) : EDGE;
 }
 
 static enum zone
@@ -372,10 +378,14 @@ gk_trait_source(const struct gk_page *page, const struct gk_labels *rules,
 					    .from = from, .to = to };
 	source->bits = gk_arena_alloc(arena, (to - from + 1) *
 					     sizeof(*source->bits));
-	if (source->bits == NULL)
+	source->type = gk_arena_alloc(arena, to - from + 1);
+	if (source->bits == NULL || source->type == NULL)
 		return GK_NOMEM;
-	for (size_t i = from; i < to; i++)
+	for (size_t i = from; i < to; i++) {
 		source->bits[i - from] = bits_of(page, i);
+		source->type[i - from] =
+			(uint8_t)type_of_line(&page->line[i]);
+	}
 	return GK_OK;
 }
 

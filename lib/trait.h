@@ -24,6 +24,7 @@ struct gk_trait_source {
 	const struct gk_labels *rules;
 	size_t from, to;
 	uint64_t *bits; /* of each line, what words it may have */
+	uint8_t *type;  /* and what it is by its shape */
 };
 
 /* GK_OK or GK_NOMEM. */
