@@ -94,6 +94,7 @@ train: $(B)/train-widgets  ## weights of strip-widgets from PAGES
 	@scripts/gen-table
 judge: $(B)/train-widgets  ## F1 of such weights on sites they have not seen
 	$< -f $${FOLDS:-8} $(PAGES)
+	$< -u -f $${FOLDS:-8} $(PAGES)
 
 install: $(BINS)  ## install under $(DESTDIR)$(PREFIX)
 	install -d "$(DESTDIR)$(BINDIR)"
