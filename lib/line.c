@@ -272,6 +272,9 @@ opens_like_text(const struct gk_line *l)
 	case GK_WIDGET_RATES:
 	case GK_WIDGET_WEATHER:
 		return l->nwords > 5 || gk_line_is_sentence(l);
+	case GK_WIDGET_CREDIT: /* «По материалам дела, …» */
+	case GK_WIDGET_SOURCE:
+		return l->nwords > 7 && gk_line_is_sentence(l);
 	case GK_WIDGET_SHARE:
 	case GK_WIDGET_MENU:
 	case GK_WIDGET_FOOTER:
