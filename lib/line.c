@@ -30,7 +30,8 @@ is_capital(const char *p, const char *low)
 {
 	if (p[0] == low[0] && ((unsigned char)p[0] < 0x80 || p[1] == low[1]))
 		return false;
-	return memcmp(p, "\xD1\x91", 2) != 0; /* ё, which becomes е */
+	/* ё, which becomes е */
+	return p[0] != (char)0xD1 || p[1] != (char)0x91;
 }
 
 /* Most often one word tells that there are small and Cyrillic letters. */
