@@ -2,12 +2,17 @@
 #include "cli.h"
 #include "duplicate.h"
 
-enum { SCOPE = GK_OPT_FIRST, LEVEL, MIN_WORDS, MAX_PARAGRAPH };
+enum {
+	SCOPE = GK_OPT_FIRST, LEVEL, NEAR, MAX_NEW, MIN_WORDS, MAX_PARAGRAPH,
+};
 
 static const struct gk_opt opts[] = {
 	{ SCOPE, "scope", "stream|document", "where copies are looked for" },
 	{ LEVEL, "level", "raw|typographic|normal",
 	  "what counts as the same (default normal)" },
+	{ NEAR, "near", NULL, "near copies, too: most words the same" },
+	{ MAX_NEW, "max-new", "R",
+	  "share of a near copy's words that may be new (default 0.25)" },
 	{ MIN_WORDS, "min-words", "N",
 	  "never drop a paragraph of fewer words (default 4)" },
 	{ MAX_PARAGRAPH, "max-paragraph", "SIZE",
@@ -60,6 +65,12 @@ main(int argc, char **argv)
 		case LEVEL:
 			rules.level =
 			    (enum gk_level)gk_cli_choice(&cli, value);
+			break;
+		case NEAR:
+			rules.near = true;
+			break;
+		case MAX_NEW:
+			rules.max_new = gk_cli_real(&cli, value, 1);
 			break;
 		case MIN_WORDS:
 			rules.min_words =

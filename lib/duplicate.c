@@ -3,10 +3,14 @@
 #include "json.h"
 #include "para.h"
 
+/* The kind behind those of the levels. */
+#define NEAR (GK_LEVEL_NORMAL + 1)
+
 const struct gk_kind gk_duplicate_kinds[] = {
 	[GK_LEVEL_RAW] = { .name = "raw" },
 	[GK_LEVEL_TYPOGRAPHIC] = { .name = "typographic" },
 	[GK_LEVEL_NORMAL] = { .name = "normal" },
+	[NEAR] = { .name = "near" },
 	{ 0 },
 };
 
@@ -18,6 +22,7 @@ struct note {
 	uint64_t key;
 	struct gk_str text;
 	size_t line;
+	const struct gk_near_para *near; /* or NULL */
 };
 
 struct notes {
@@ -25,10 +30,33 @@ struct notes {
 	size_t n, cap;
 };
 
+/* The words of a paragraph, in the arena; NULL where it has too few or too many,
+ * or where there is no memory. */
+static const struct gk_near_para *
+near_para(struct gk_findings *f, const struct gk_wordmap *map, size_t start,
+	  size_t end)
+{
+	uint16_t word[GK_NEAR_MOST + 1], *copy;
+	size_t n = gk_shingle_words(map, start, end, word, GK_NEAR_MOST + 1);
+	struct gk_near_para *para;
+
+	if (n < GK_NEAR_LEAST || n > GK_NEAR_MOST)
+		return NULL;
+	para = gk_arena_alloc(f->arena, sizeof *para);
+	copy = gk_arena_alloc(f->arena, n * sizeof *copy);
+	if (para == NULL || copy == NULL)
+		return NULL;
+	memcpy(copy, word, n * sizeof *copy);
+	para->word = copy;
+	para->n = n;
+	gk_shingle_bands(copy, n, false, para->band);
+	return para;
+}
+
 static enum gk_status
 take_note(struct gk_findings *f, struct notes *notes,
 	  const struct gk_duplicate_rules *rules, const struct gk_para *p,
-	  struct gk_buf *form)
+	  const struct gk_wordmap *map, struct gk_buf *form)
 {
 	struct note *more;
 
@@ -43,8 +71,9 @@ take_note(struct gk_findings *f, struct notes *notes,
 		notes->note = more;
 	}
 	more = &notes->note[notes->n++];
-	more->text = p->text;
-	more->line = p->line;
+	*more = (struct note){ .text = p->text, .line = p->line };
+	if (rules->near)
+		more->near = near_para(f, map, p->off, p->off + p->text.n);
 	return gk_fingerprint_key(p->text, rules->level, form, &more->key);
 }
 
@@ -58,16 +87,19 @@ gk_duplicate_examine(const void *arg, const struct gk_doc *doc,
 	enum gk_status status = GK_OK;
 	struct gk_buf form = { 0 };
 	struct gk_para p = { 0 };
+	struct gk_wordmap map = { 0 };
 
 	if (notes == NULL)
 		return GK_NOMEM;
+	if (rules->near)
+		status = gk_wordmap_make(doc->text, false, f->arena, &map);
 	if (mode == GK_PARAS_AUTO)
 		mode = gk_para_mode(doc->text);
 	while (status == GK_OK && gk_para_next(doc->text, mode, &p))
-		status = take_note(f, notes, rules, &p, &form);
+		status = take_note(f, notes, rules, &p, &map, &form);
 	gk_buf_clear(&form);
 	f->notes = notes;
-	return status;
+	return status == GK_OK && f->arena->failed ? GK_NOMEM : status;
 }
 
 /* {"doc":ID,"line":N} in the arena. */
@@ -101,22 +133,31 @@ reason_of(enum gk_level level)
 	return reasons[level];
 }
 
+/* Says where the first copy stands, if it is known. */
 static void
-report(struct gk_findings *f, size_t list, enum gk_level level, size_t start,
-       size_t n, const struct gk_seen_place *first)
+name_first(struct gk_findings *f, struct gk_finding *g,
+	   const struct gk_seen_place *first, struct gk_str reason)
 {
-	struct gk_finding *g;
 	struct gk_str id;
 
-	g = gk_finding_add(f, list, &gk_duplicate_kinds[level], start,
-			   start + n);
 	if (first->doc.n == 0)
 		return;
 	id = gk_arena_copy(f->arena, first->doc);
 	gk_fact_json(f, g, "of", of_json(f, id, first->line));
-	gk_fact_str(f, g, "reason", gk_str_of(reason_of(level)));
+	gk_fact_str(f, g, "reason",
+		    gk_arena_copy(f->arena, reason));
 	gk_fact_str(f, g, "_first document", id);
 	gk_fact_int(f, g, "_first line", (long long)first->line);
+}
+
+static struct gk_finding *
+add(struct gk_findings *f, size_t list, size_t kind, const struct gk_doc *doc,
+    const struct note *note)
+{
+	size_t start = (size_t)(note->text.p - doc->text.p);
+
+	return gk_finding_add(f, list, &gk_duplicate_kinds[kind], start,
+			      start + note->text.n);
 }
 
 /* This paragraph's place; by the tags a later copy is told how alike it is. */
@@ -155,9 +196,58 @@ settle_one(struct gk_duplicate_state *s, const struct gk_doc *doc,
 	else if (first.doc.n > 0 && first.typographic == now.typographic &&
 		 level == GK_LEVEL_NORMAL)
 		level = GK_LEVEL_TYPOGRAPHIC;
-	report(f, list, level, (size_t)(note->text.p - doc->text.p),
-	       note->text.n, &first);
+	name_first(f, add(f, list, level, doc, note), &first,
+		   gk_str_of(reason_of(level)));
 	return GK_OK;
+}
+
+/* Is a new paragraph a near copy of one that was kept?  If not it is kept. */
+static enum gk_status
+settle_near(struct gk_duplicate_state *s, const struct gk_doc *doc,
+	    struct gk_findings *f, size_t list, const struct note *note,
+	    bool *found)
+{
+	struct gk_near_hit hit;
+	struct gk_seen_place first = { 0 };
+	size_t n = s->kept.n;
+
+	*found = false;
+	if (gk_seen_has(&s->seen, note->key))
+		return GK_OK;
+	if (gk_near_find(&s->kept, note->near, s->rules->max_new, found,
+			 &hit) != GK_OK)
+		return GK_NOMEM;
+	if (!*found) {
+		if (s->want_of &&
+		    gk_mem_grow(&s->origin, &s->origins_cap, n + 1,
+				sizeof *s->origin) != GK_OK)
+			return GK_NOMEM;
+		if (s->want_of)
+			s->origin[n] = (uint32_t)s->seen.n;
+		return gk_near_add(&s->kept, note->near);
+	}
+	if (s->want_of)
+		first = gk_seen_at(&s->seen, s->origin[hit.para]);
+	gk_buf_reset(&s->form);
+	gk_buf_printf(&s->form, "%zu of %zu words differ from ", hit.differ,
+		      note->near->n);
+	gk_buf_str(&s->form, first.doc);
+	gk_buf_printf(&s->form, ":%zu", first.line);
+	name_first(f, add(f, list, NEAR, doc, note), &first,
+		   gk_buf_view(&s->form));
+	return s->form.status;
+}
+
+static enum gk_status
+settle_note(struct gk_duplicate_state *s, const struct gk_doc *doc,
+	    struct gk_findings *f, size_t list, const struct note *note)
+{
+	bool found = false;
+
+	if (note->near != NULL &&
+	    settle_near(s, doc, f, list, note, &found) != GK_OK)
+		return GK_NOMEM;
+	return found ? GK_OK : settle_one(s, doc, f, list, note);
 }
 
 enum gk_status
@@ -169,13 +259,19 @@ gk_duplicate_settle(void *state, const struct gk_doc *doc,
 	size_t list = gk_findings_list(f, "duplicates");
 	enum gk_status status = GK_OK;
 
-	if (s->rules->document_scope && doc->part == 0)
+	if (s->rules->document_scope && doc->part == 0) {
 		gk_seen_reset(&s->seen);
+		gk_near_reset(&s->kept);
+	}
 	s->seen.places = s->want_of;
 	for (size_t i = 0; i < notes->n; i++)
 		gk_seen_prefetch(&s->seen, notes->note[i].key);
-	for (size_t i = 0; i < notes->n && status == GK_OK; i++)
-		status = settle_one(s, doc, f, list, &notes->note[i]);
+	for (size_t i = 0; i < notes->n && status == GK_OK; i++) {
+		if (i + 1 < notes->n && notes->note[i + 1].near != NULL)
+			gk_near_prefetch(&s->kept,
+					 notes->note[i + 1].near->band);
+		status = settle_note(s, doc, f, list, &notes->note[i]);
+	}
 	return status;
 }
 
@@ -183,5 +279,8 @@ void
 gk_duplicate_state_clear(struct gk_duplicate_state *state)
 {
 	gk_seen_clear(&state->seen);
+	gk_near_clear(&state->kept);
+	gk_mem_free(state->origin);
+	state->origin = NULL;
 	gk_buf_clear(&state->form);
 }

@@ -164,6 +164,12 @@ gk_hash_find(const struct gk_hash_map *map, uint64_t key)
 }
 
 bool
+gk_hash_has(const struct gk_hash_map *map, uint64_t key)
+{
+	return map->n > 0 && map->keys[find(map, usable(key))] != 0;
+}
+
+bool
 gk_hash_next(const struct gk_hash_map *map, size_t *at, uint64_t *key,
 	     const void **value)
 {

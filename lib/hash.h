@@ -38,6 +38,8 @@ enum gk_status gk_hash_add(struct gk_hash_map *map, uint64_t key, bool *found,
 /* The value of a key that is there, or NULL.  Values have a size. */
 const void *gk_hash_find(const struct gk_hash_map *map, uint64_t key);
 
+bool gk_hash_has(const struct gk_hash_map *map, uint64_t key);
+
 /* Steps through the keys, in no order that means anything, from *at = 0 on. */
 bool gk_hash_next(const struct gk_hash_map *map, size_t *at, uint64_t *key,
 		  const void **value);

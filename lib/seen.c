@@ -91,8 +91,8 @@ remember(struct gk_seen *s, const struct gk_seen_place *now)
 	return s->ids.status != GK_OK ? s->ids.status : s->trail.status;
 }
 
-static struct gk_seen_place
-recall(const struct gk_seen *s, uint32_t i)
+struct gk_seen_place
+gk_seen_at(const struct gk_seen *s, uint32_t i)
 {
 	const struct gk_seen_mark *m = &s->marks[i / STRIDE];
 	const char *p = s->trail.p + m->at;
@@ -137,7 +137,7 @@ gk_seen_add(struct gk_seen *s, uint64_t key, const struct gk_seen_place *now,
 	}
 	memcpy(&i, value, sizeof i);
 	if (i < UINT32_MAX)
-		*then = recall(s, i);
+		*then = gk_seen_at(s, i);
 	return GK_OK;
 }
 

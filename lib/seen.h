@@ -38,6 +38,15 @@ enum gk_status gk_seen_add(struct gk_seen *s, uint64_t key,
 			   const struct gk_seen_place *now, bool *found,
 			   struct gk_seen_place *then);
 
+static inline bool
+gk_seen_has(const struct gk_seen *s, uint64_t key)
+{
+	return gk_hash_has(&s->map, key);
+}
+
+/* Where the i-th key, from 0 on, stood first, if places are; a view as above. */
+struct gk_seen_place gk_seen_at(const struct gk_seen *s, uint32_t i);
+
 /* Asks the memory for the key ahead of time. */
 static inline void
 gk_seen_prefetch(const struct gk_seen *s, uint64_t key)
