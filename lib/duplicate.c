@@ -17,6 +17,9 @@ const struct gk_kind gk_duplicate_kinds[] = {
 const char *const gk_duplicate_columns[] = { "_first document", "_first line",
 					     "text", NULL };
 
+/* Paragraphs whose bands are asked for ahead. */
+#define AHEAD 2
+
 /* What examine leaves for settle: a note a paragraph that may be a copy. */
 struct note {
 	uint64_t key;
@@ -250,6 +253,13 @@ settle_note(struct gk_duplicate_state *s, const struct gk_doc *doc,
 	return found ? GK_OK : settle_one(s, doc, f, list, note);
 }
 
+static void
+prefetch_near(const struct gk_duplicate_state *s, const struct note *note)
+{
+	if (note->near != NULL)
+		gk_near_prefetch(&s->kept, note->near->band);
+}
+
 enum gk_status
 gk_duplicate_settle(void *state, const struct gk_doc *doc,
 		    struct gk_findings *f)
@@ -266,10 +276,11 @@ gk_duplicate_settle(void *state, const struct gk_doc *doc,
 	s->seen.places = s->want_of;
 	for (size_t i = 0; i < notes->n; i++)
 		gk_seen_prefetch(&s->seen, notes->note[i].key);
+	for (size_t i = 0; i < notes->n && i < AHEAD; i++)
+		prefetch_near(s, &notes->note[i]);
 	for (size_t i = 0; i < notes->n && status == GK_OK; i++) {
-		if (i + 1 < notes->n && notes->note[i + 1].near != NULL)
-			gk_near_prefetch(&s->kept,
-					 notes->note[i + 1].near->band);
+		if (i + AHEAD < notes->n)
+			prefetch_near(s, &notes->note[i + AHEAD]);
 		status = settle_note(s, doc, f, list, &notes->note[i]);
 	}
 	return status;

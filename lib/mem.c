@@ -1,11 +1,15 @@
 #include "mem.h"
 
 #include <stdlib.h>
+#include <sys/mman.h>
 
 /* The first block of an arena; later ones double, so that a document of any
  * size costs a logarithm of allocations. */
 #define FIRST_BLOCK ((size_t)1 << 16)
 #define ALIGN 16
+
+#define CACHE_LINE 64
+#define LARGE_PAGE ((size_t)1 << 21)
 
 struct gk_arena_block {
 	struct gk_arena_block *next;
@@ -19,6 +23,25 @@ gk_mem_array(size_t n, size_t size)
 	if (n != 0 && size > SIZE_MAX / n)
 		return NULL;
 	return malloc(n * size != 0 ? n * size : 1);
+}
+
+void *
+gk_mem_table(size_t n, size_t size)
+{
+	size_t align, bytes;
+	void *p;
+
+	if (size == 0 || n > (SIZE_MAX - LARGE_PAGE) / size)
+		return NULL;
+	align = n * size >= LARGE_PAGE ? LARGE_PAGE : CACHE_LINE;
+	bytes = (n * size + align - 1) / align * align;
+	if ((p = aligned_alloc(align, bytes)) == NULL)
+		return NULL;
+#ifdef MADV_HUGEPAGE /* a hint, which not every system takes */
+	if (align == LARGE_PAGE)
+		(void)madvise(p, bytes, MADV_HUGEPAGE);
+#endif
+	return memset(p, 0, bytes);
 }
 
 enum gk_status

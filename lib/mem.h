@@ -17,6 +17,10 @@
  * fit or there is no memory.  n of 0 gives a pointer that may be freed. */
 void *gk_mem_array(size_t n, size_t size);
 
+/* The same, zeroed, at the start of a cache line, and on large pages where the
+ * system has them: for tables that are read here and there. */
+void *gk_mem_table(size_t n, size_t size);
+
 /* Makes *array, which has *cap places of size bytes, hold at least need.
  * Grows by half; *array may be NULL with *cap 0.  GK_OK or GK_NOMEM. */
 enum gk_status gk_mem_grow(void *array, size_t *cap, size_t need, size_t size);

@@ -1,19 +1,20 @@
 #include "near.h"
 
 #include "mem.h"
+#include "wide.h"
 
 /*
  * The bands of all paragraphs share one table.  A bucket is a cache line of
- * sixteen slots; a slot is a paragraph's number, from 1 on, and five bits of
- * its band, so that few others are looked at.  What finds its bucket full goes
- * into one of the next.  When nine slots of ten are taken the table grows by a
- * quarter: the bands are made again from the words.
+ * sixteen slots; a slot is a paragraph's number, from 1 on, and below it as many
+ * bits of its band as there is room for, so that few others are looked at.  What finds its bucket full goes
+ * into one of the next.  When nine slots of ten are taken the table grows: the
+ * bands are made again from the words.
  */
 
 #define SLOTS 16
-#define TAG_BITS 5
-#define TAG ((1u << TAG_BITS) - 1)
-#define PARAS_MOST ((1u << (32 - TAG_BITS)) - 1)
+#define TAG_BITS_LEAST 5
+#define TAG_BITS_MOST 16
+#define PARAS_MOST ((1u << (32 - TAG_BITS_LEAST)) - 2)
 
 /* Buckets that one band may reach over. */
 #define REACH 8
@@ -22,6 +23,8 @@
 #define CANDIDATES 64
 
 #define BUCKETS_FIRST 1024
+#define AHEAD 4
+#define BUCKETS_SMALL (1 << 18) /* 16 MB */
 
 #define BLOCKS (GK_NEAR_MOST / 64)
 #define PLACES (2 * GK_NEAR_MOST)
@@ -47,9 +50,9 @@ bucket_of(const struct gk_near *near, size_t b, uint32_t band)
 }
 
 static uint32_t
-tag_of(uint32_t band)
+tag_of(const struct gk_near *near, uint32_t band)
 {
-	return band >> 13 & TAG;
+	return band & near->tag_mask;
 }
 
 void
@@ -58,6 +61,59 @@ gk_near_prefetch(const struct gk_near *near, const uint32_t *band)
 	for (size_t b = 0; near->buckets > 0 && b < GK_SHINGLE_BANDS; b++)
 		__builtin_prefetch(near->slot +
 				   bucket_of(near, b, band[b]) * SLOTS);
+}
+
+/* Of a bucket's slots, a bit for each that has the tag, and how many are taken:
+ * they are the first. */
+static uint32_t
+match_narrow(const uint32_t *slot, uint32_t mask, uint32_t tag, unsigned *taken)
+{
+	uint32_t bits = 0;
+	unsigned n = 0;
+
+	for (unsigned k = 0; k < SLOTS; k++) {
+		bits |= (uint32_t)((slot[k] & mask) == tag) << k;
+		n += slot[k] != 0;
+	}
+	*taken = n;
+	return bits & (((uint32_t)1 << n) - 1);
+}
+
+#ifdef GK_WIDE
+GK_WIDE static uint32_t
+match_wide(const uint32_t *slot, uint32_t low, uint32_t tag, unsigned *taken)
+{
+	const __m256i *p = (const __m256i *)slot;
+	__m256i a = _mm256_loadu_si256(p), b = _mm256_loadu_si256(p + 1);
+	__m256i mask = _mm256_set1_epi32((int)low), zero = _mm256_setzero_si256();
+	__m256i t = _mm256_set1_epi32((int)tag);
+	uint32_t bits, empty;
+
+	/* sixteen bits a slot, then eight: their order is undone by the last */
+	__m256i same = _mm256_packs_epi32(
+		_mm256_cmpeq_epi32(_mm256_and_si256(a, mask), t),
+		_mm256_cmpeq_epi32(_mm256_and_si256(b, mask), t));
+	__m256i none = _mm256_packs_epi32(_mm256_cmpeq_epi32(a, zero),
+					  _mm256_cmpeq_epi32(b, zero));
+	__m256i all = _mm256_packs_epi16(_mm256_permute4x64_epi64(same, 0xD8),
+					 _mm256_permute4x64_epi64(none, 0xD8));
+
+	all = _mm256_permute4x64_epi64(all, 0xD8);
+	bits = (uint32_t)_mm256_movemask_epi8(all);
+	empty = bits >> 16;
+	*taken = empty == 0 ? SLOTS : (unsigned)__builtin_ctz(empty);
+	return bits & 0xFFFF & (((uint32_t)1 << *taken) - 1);
+}
+#endif
+
+static uint32_t
+match(const uint32_t *slot, uint32_t mask, uint32_t tag, unsigned *taken)
+{
+#ifdef GK_WIDE
+	if (gk_wide_can())
+		return match_wide(slot, mask, tag, taken);
+#endif
+	return match_narrow(slot, mask, tag, taken);
 }
 
 static const uint16_t *
@@ -78,11 +134,11 @@ put(struct gk_near *near, size_t b, uint32_t band, uint32_t slot)
 
 	for (size_t i = 0; i < REACH; i++) {
 		uint32_t *s = near->slot + bucket * SLOTS;
+		unsigned taken;
 
-		for (size_t k = 0; k < SLOTS; k++) {
-			if (s[k] != 0)
-				continue;
-			s[k] = slot;
+		match(s, 0, 1, &taken);
+		if (taken < SLOTS) {
+			s[taken] = slot;
 			near->taken++;
 			return;
 		}
@@ -94,28 +150,55 @@ static void
 put_para(struct gk_near *near, uint32_t para, const uint32_t *band)
 {
 	for (size_t b = 0; b < GK_SHINGLE_BANDS; b++)
-		put(near, b, band[b], (para + 1) << TAG_BITS | tag_of(band[b]));
+		put(near, b, band[b],
+		    (para + 1) << near->tag_bits | tag_of(near, band[b]));
 }
 
-/* Makes the table anew, a quarter larger. */
+/* Room for the numbers of as many paragraphs as the table takes, and of those
+ * that are there. */
+static void
+set_tag_bits(struct gk_near *near)
+{
+	size_t most = near->buckets * SLOTS / GK_SHINGLE_BANDS;
+
+	if (most < near->n * 5 / 4)
+		most = near->n * 5 / 4;
+	near->tag_bits = TAG_BITS_MOST;
+	while (near->tag_bits > TAG_BITS_LEAST &&
+	       most + 2 > (size_t)1 << (32 - near->tag_bits))
+		near->tag_bits--;
+	near->tag_mask = ((uint32_t)1 << near->tag_bits) - 1;
+}
+
+/* Makes the table anew: a small one of twice the size, a large one of half as
+ * much again.  The memory is asked some paragraphs ahead. */
 static enum gk_status
 grow(struct gk_near *near)
 {
-	near->buckets = near->buckets == 0 ? BUCKETS_FIRST
-					   : near->buckets + near->buckets / 4;
+	uint32_t band[AHEAD][GK_SHINGLE_BANDS];
+
+	near->buckets = near->buckets == 0 ? BUCKETS_FIRST :
+			near->buckets < BUCKETS_SMALL ?
+				near->buckets * 2 :
+				near->buckets + near->buckets / 2;
 	gk_mem_free(near->slot);
-	near->slot = gk_mem_array(near->buckets * SLOTS, sizeof(*near->slot));
+	near->slot = gk_mem_table(near->buckets * SLOTS, sizeof(*near->slot));
 	if (near->slot == NULL)
 		return GK_NOMEM;
-	memset(near->slot, 0, near->buckets * SLOTS * sizeof(*near->slot));
 	near->taken = 0;
-	for (uint32_t i = 0; i < near->n; i++) {
-		uint32_t band[GK_SHINGLE_BANDS];
+	set_tag_bits(near);
+	for (uint32_t i = 0; i < near->n + AHEAD; i++) {
+		uint32_t *now = band[i % AHEAD];
+		const uint16_t *word;
 		size_t n;
-		const uint16_t *word = words_of(near, i, &n);
 
-		gk_shingle_bands(word, n, false, band);
-		put_para(near, i, band);
+		if (i >= AHEAD)
+			put_para(near, i - AHEAD, now);
+		if (i >= near->n)
+			continue;
+		word = words_of(near, i, &n);
+		gk_shingle_bands(word, n, false, now);
+		gk_near_prefetch(near, now);
 	}
 	return GK_OK;
 }
@@ -142,7 +225,8 @@ gk_near_add(struct gk_near *near, const struct gk_near_para *now)
 	near->nwords += now->n;
 	near->end[near->n++] = (uint32_t)near->nwords;
 	if ((near->taken + GK_SHINGLE_BANDS) * 10 >
-	    near->buckets * SLOTS * 9)
+		    near->buckets * SLOTS * 9 ||
+	    near->n + 1 >= (size_t)1 << (32 - near->tag_bits))
 		return grow(near);
 	put_para(near, (uint32_t)near->n - 1, now->band);
 	return GK_OK;
@@ -264,19 +348,22 @@ collect(const struct gk_near *near, size_t b, uint32_t band, uint32_t *para,
 
 	for (size_t i = 0; i < REACH; i++) {
 		const uint32_t *s = near->slot + bucket * SLOTS;
+		unsigned taken;
+		uint32_t bits = match(s, near->tag_mask, tag_of(near, band),
+				      &taken);
 
-		for (size_t k = 0; k < SLOTS; k++) {
+		for (; bits != 0; bits &= bits - 1) {
+			uint32_t one = (s[__builtin_ctz(bits)] >>
+					near->tag_bits) - 1;
 			size_t j = 0;
 
-			if (s[k] == 0)
-				return n;
-			if ((s[k] & TAG) != tag_of(band))
-				continue;
-			while (j < n && para[j] != (s[k] >> TAG_BITS) - 1)
+			while (j < n && para[j] != one)
 				j++;
 			if (j == n && n < CANDIDATES)
-				para[n++] = (s[k] >> TAG_BITS) - 1;
+				para[n++] = one;
 		}
+		if (taken < SLOTS)
+			return n;
 		bucket = bucket + 1 < near->buckets ? bucket + 1 : 0;
 	}
 	return n;
@@ -308,7 +395,11 @@ gk_near_find(struct gk_near *near, const struct gk_near_para *now, double most,
 		return GK_NOMEM;
 	for (size_t b = 0; b < GK_SHINGLE_BANDS; b++)
 		n = collect(near, b, now->band[b], para, n);
+	for (size_t i = 0; i < n; i++)
+		__builtin_prefetch(near->end + para[i]);
 	make_pattern(near->pattern, now);
+	for (size_t i = 0; i < n; i++)
+		__builtin_prefetch(near->word + near->end[para[i]] - 1);
 	for (size_t i = 0; i < n; i++) {
 		size_t d = differ(near, para[i], may);
 

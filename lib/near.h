@@ -5,7 +5,8 @@
  * original if the new paragraph has at most a share of words that do not stand
  * in it in that order (outside their longest common subsequence), and no number
  * that it has not.  It is one-sided: the new one may be a part of the old.
- * Memory: 2 bytes a word, 4 a paragraph, and 75 to 94 for its bands.  At most
+ * Memory: 2 bytes a word, 4 a paragraph, and 71 to 107 for its bands
+ * (twice that in a small table).  At most
  * 2^27 paragraphs and 2^32 words are remembered, later ones not: gk_near_is_full.
  * A zeroed struct is an empty one.  After GK_NOMEM it is good for
  * gk_near_clear alone.
@@ -31,6 +32,8 @@ struct gk_near_para {
 struct gk_near {
 	uint32_t *slot; /* private, and all below */
 	size_t buckets, taken;
+	uint32_t tag_mask;
+	unsigned tag_bits;
 	uint16_t *word;
 	size_t nwords, words_cap;
 	uint32_t *end; /* of each paragraph's words */

@@ -8,7 +8,24 @@
 /* So many shingles are hashed before the minima are taken. */
 #define BLOCK 64
 
-/* Odd factors, one a minimum: of splitmix64. */
+/* Odd numbers: mix(k + 1) | 1 of each k. */
+static const uint32_t factor[MINIMA] = {
+	0x688990C1, 0xD1132181, 0x53F1E9DD, 0xD97E5ED1, 0x5C45D53F,
+	0xA7E3D3BB, 0x948BA1E7, 0xEA535FBB, 0x429FD5AB, 0xB88BAA7D,
+	0x0428F9FB, 0x9CDC746D, 0x3DBFCFF1, 0xAD83BCE7, 0xF9F63447,
+	0x21BD4A6F, 0x4CA56AE5, 0x09ABDD59, 0x1ABB2F91, 0x240001ED,
+	0x495D7671, 0x8CBE2E8F, 0x2ADBCAC3, 0x711006FB, 0x044E98A9,
+	0x7B7F9FE3, 0x37BC09CB, 0x925C5B09, 0x8668D879, 0xF3ED688F,
+	0x42023635, 0x14FD6AD3, 0x0C7BE3C1, 0x994AD5CB, 0x837B9CE7,
+	0x606DC98B, 0x367D6B29, 0xB9E3A93D, 0x6B56480D, 0xFAEAB133,
+	0x51C2F1F5, 0x172733C3, 0x6E6CFF69, 0xCC678805, 0x85A443F7,
+	0xDA24BC9F, 0xD0175D5D, 0x19778F17, 0x175EF5A3, 0x089D3153,
+	0x1B86D947, 0xC882A741, 0xFB877A41, 0x6F781395, 0xC70B1783,
+	0xF63CCF09, 0x1F998171, 0x0CD0B0F3, 0x59528E95, 0x9AC5AC01,
+	0x6B52DA29, 0x08718689, 0xD3A3CC1F, 0xDCE420BB,
+};
+
+/* A bijection that leaves no bit alone (Wellons' lowbias32). */
 static inline uint32_t
 mix(uint32_t x)
 {
@@ -19,47 +36,38 @@ mix(uint32_t x)
 	return x ^ x >> 16;
 }
 
-static inline void
-fill_factors(uint32_t *factor)
+/* Lowers the minima by n hashes. */
+static void
+lower_narrow(const uint32_t *hash, size_t n, uint32_t *least)
 {
-	for (uint32_t k = 0; k < MINIMA; k++)
-		factor[k] = mix(k + 1) | 1;
-}
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < MINIMA; k++) {
+			uint32_t x = hash[i] * factor[k];
 
-/* Lowers the minima by n hashes, half of them at a time so that they stay in
- * registers. */
-static inline __attribute__((always_inline)) void
-lower(const uint32_t *hash, size_t n, const uint32_t *factor, uint32_t *least)
-{
-	for (size_t half = 0; half < MINIMA; half += MINIMA / 2) {
-		uint32_t m[MINIMA / 2];
-
-		memcpy(m, least + half, sizeof(m));
-		for (size_t i = 0; i < n; i++)
-			for (size_t k = 0; k < MINIMA / 2; k++) {
-				uint32_t x = hash[i] * factor[half + k];
-
-				m[k] = x < m[k] ? x : m[k];
-			}
-		memcpy(least + half, m, sizeof(m));
-	}
+			least[k] = x < least[k] ? x : least[k];
+		}
 }
 
 #ifdef GK_WIDE
+/* The same, all minima in registers. */
 GK_WIDE static void
-lower_wide(const uint32_t *hash, size_t n, const uint32_t *factor,
-	   uint32_t *least)
+lower_wide(const uint32_t *hash, size_t n, uint32_t *least)
 {
-	lower(hash, n, factor, least);
+	__m256i m[MINIMA / 8], f[MINIMA / 8];
+
+	memcpy(m, least, sizeof(m));
+	memcpy(f, factor, sizeof(f));
+	for (size_t i = 0; i < n; i++) {
+		__m256i x = _mm256_set1_epi32((int)hash[i]);
+
+#pragma GCC unroll 8
+		for (size_t k = 0; k < MINIMA / 8; k++)
+			m[k] = _mm256_min_epu32(m[k],
+						_mm256_mullo_epi32(x, f[k]));
+	}
+	memcpy(least, m, sizeof(m));
 }
 #endif
-
-static void
-lower_narrow(const uint32_t *hash, size_t n, const uint32_t *factor,
-	     uint32_t *least)
-{
-	lower(hash, n, factor, least);
-}
 
 size_t
 gk_shingle_words(const struct gk_wordmap *map, size_t start, size_t end,
@@ -83,17 +91,15 @@ gk_shingle_words(const struct gk_wordmap *map, size_t start, size_t end,
 void
 gk_shingle_bands(const uint16_t *word, size_t n, bool narrow, uint32_t *band)
 {
-	uint32_t factor[MINIMA], least[MINIMA], hash[2 * BLOCK];
-	void (*take)(const uint32_t *, size_t, const uint32_t *, uint32_t *) =
-		lower_narrow;
+	uint32_t least[MINIMA], hash[2 * BLOCK];
+	void (*lower)(const uint32_t *, size_t, uint32_t *) = lower_narrow;
 
 #ifdef GK_WIDE
 	if (!narrow && gk_wide_can())
-		take = lower_wide;
+		lower = lower_wide;
 #else
 	(void)narrow;
 #endif
-	fill_factors(factor);
 	memset(least, 0xFF, sizeof(least));
 	for (size_t i = 0; i < n;) {
 		size_t k = 0;
@@ -104,7 +110,7 @@ gk_shingle_bands(const uint16_t *word, size_t n, bool narrow, uint32_t *band)
 				hash[k++] = mix(word[i] * 0x9E3779B1u ^
 						word[i + 1]);
 		}
-		take(hash, k, factor, least);
+		lower(hash, k, least);
 	}
 	for (size_t b = 0; b < GK_SHINGLE_BANDS; b++) {
 		uint32_t x = (uint32_t)b;
