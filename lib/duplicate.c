@@ -283,6 +283,8 @@ gk_duplicate_settle(void *state, const struct gk_doc *doc,
 			prefetch_near(s, &notes->note[i + AHEAD]);
 		status = settle_note(s, doc, f, list, &notes->note[i]);
 	}
+	if (gk_near_is_full(&s->kept))
+		f->remark = "documents_after_near_was_full";
 	return status;
 }
 

@@ -22,7 +22,8 @@
 /* Paragraphs that one is compared with. */
 #define CANDIDATES 64
 
-#define BUCKETS_FIRST 1024
+#define BUCKETS_FIRST 64
+#define BUCKETS_KEPT 1024 /* over a reset */
 #define AHEAD 4
 #define BUCKETS_SMALL (1 << 18) /* 16 MB */
 
@@ -224,7 +225,8 @@ gk_near_add(struct gk_near *near, const struct gk_near_para *now)
 	       now->n * sizeof(*now->word));
 	near->nwords += now->n;
 	near->end[near->n++] = (uint32_t)near->nwords;
-	if ((near->taken + GK_SHINGLE_BANDS) * 10 >
+	if (near->buckets == 0 ||
+	    (near->taken + GK_SHINGLE_BANDS) * 10 >
 		    near->buckets * SLOTS * 9 ||
 	    near->n + 1 >= (size_t)1 << (32 - near->tag_bits))
 		return grow(near);
@@ -416,9 +418,14 @@ gk_near_find(struct gk_near *near, const struct gk_near_para *now, double most,
 void
 gk_near_reset(struct gk_near *near)
 {
-	if (near->slot != NULL && near->n > 0)
+	if (near->buckets > BUCKETS_KEPT) {
+		gk_mem_free(near->slot);
+		near->slot = NULL;
+		near->buckets = 0;
+	} else if (near->n > 0) {
 		memset(near->slot, 0,
 		       near->buckets * SLOTS * sizeof(*near->slot));
+	}
 	near->taken = near->nwords = near->n = 0;
 }
 
