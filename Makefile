@@ -82,6 +82,8 @@ valgrind: $(BINS)  ## the cases under valgrind
 fuzz-targets: $(FUZZ)
 fuzz:  ## libFuzzer, FUZZ_TIME seconds a target (60)
 	@scripts/fuzz
+kill: $(BINS)  ## kill -9 at random moments, KILLS times (1000)
+	@scripts/kill-state $(B)
 bench: $(BINS)  ## speed and memory of each filter beside wc and cat
 	@scripts/bench $(B)
 tables:  ## rewrite lib/*_table.inc from lib/data
@@ -114,6 +116,6 @@ help:  ## this list
 	@sed -n 's/^\([a-z][a-z ]*\):.*  ## /\1	/p' Makefile | expand -t 14
 
 .PHONY: all demo check facts cases accept asan ubsan tsan tiny faults valgrind \
-	fuzz fuzz-targets bench tables train judge install uninstall dist clean help
+	fuzz fuzz-targets kill bench tables train judge install uninstall dist clean help
 .SECONDARY:
 -include $(wildcard $(B)/lib/*.d $(B)/cmd/*.d)

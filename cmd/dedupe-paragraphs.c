@@ -1,9 +1,12 @@
 /* dedupe-paragraphs - repeated paragraphs, once.  See the man page. */
+#include <stdio.h>
+
 #include "cli.h"
 #include "duplicate.h"
 
 enum {
 	SCOPE = GK_OPT_FIRST, LEVEL, NEAR, MAX_NEW, MIN_WORDS, MAX_PARAGRAPH,
+	STATE, STATE_OUT, MERGE_STATE, STATE_INFO,
 };
 
 static const struct gk_opt opts[] = {
@@ -11,37 +14,93 @@ static const struct gk_opt opts[] = {
 	{ LEVEL, "level", "raw|typographic|normal",
 	  "what counts as the same (default normal)" },
 	{ NEAR, "near", NULL, "near copies, too: most words the same" },
-	{ MAX_NEW, "max-new", "R",
-	  "share of a near copy's words that may be new (default 0.25)" },
-	{ MIN_WORDS, "min-words", "N",
-	  "never drop a paragraph of fewer words (default 4)" },
+	{ MAX_NEW, "max-new", "R", "share of its words that may be new (0.25)" },
+	{ MIN_WORDS, "min-words", "N", "never drop one of fewer words (4)" },
 	{ MAX_PARAGRAPH, "max-paragraph", "SIZE",
 	  "longest paragraph of a long document (default 16M)" },
+	{ STATE, "state", "FILE", "what earlier runs saw; renewed with -o" },
+	{ STATE_OUT, "state-out", "FILE", "what they and this run saw" },
+	{ MERGE_STATE, "merge-state", "OUT", "unite the operands, and end" },
+	{ STATE_INFO, "state-info", "FILE", "say what the state is, and end" },
 	{ 0 },
 };
 
-static const struct gk_filter filter = {
-	.name = "dedupe-paragraphs",
-	.kinds = gk_duplicate_kinds,
-	.columns = gk_duplicate_columns,
-	.examine = gk_duplicate_examine,
-	.settle = gk_duplicate_settle,
-	.by_paragraph = true,
+struct asked {
+	struct gk_duplicate_rules rules;
+	struct gk_past past;
+	const char *merged, *info;
 };
 
 /* The first copy is named only where somebody reads it: remembering costs. */
 static bool
-wants_first(const struct gk_task *task)
+wants_first(const struct gk_task *t)
 {
-	return task->removed != NULL || task->mode == GK_MODE_LIST ||
-	       task->mode == GK_MODE_ANNOTATE || task->mode == GK_MODE_CHECK;
+	return t->removed != NULL || t->mode == GK_MODE_LIST ||
+	       t->mode == GK_MODE_ANNOTATE || t->mode == GK_MODE_CHECK;
+}
+
+/* Only a run that passes text on may write: whoever looks or checks, and then
+ * runs, must not find that everything was seen. */
+static void
+check(struct gk_cli *cli, struct asked *a)
+{
+	const struct gk_task *t = &cli->task;
+	bool looks = t->mode == GK_MODE_LIST || t->mode == GK_MODE_CHECK ||
+		     t->mode == GK_MODE_MARK;
+	const char *clash = a->merged != NULL ? "--merge-state" :
+		a->info != NULL ? "--state-info" :
+		a->rules.document_scope ? "--scope=document" :
+		t->in_place ? "-i" :
+		looks && a->past.out != NULL ? "--list, --check and --mark" :
+		NULL;
+
+	if (a->past.in == NULL && a->past.out == NULL)
+		return;
+	if (clash != NULL)
+		gk_cli_usage(cli, "--state%s does not go with %s",
+			     a->past.out != NULL ? "-out" : "", clash);
+	if (a->past.out == NULL && t->output_file != NULL && !looks)
+		a->past.out = a->past.in;
+	a->past.level = a->rules.level;
+}
+
+static int
+run(struct gk_cli *cli, struct asked *a)
+{
+	const struct gk_task *t = &cli->task;
+	struct gk_buf why = { 0 }, out = { 0 };
+	bool fine = a->merged != NULL ? gk_past_merge(t->operands, t->noperands,
+						      a->merged, &why) :
+		    a->info != NULL ? gk_past_info(a->info, &out, &why) :
+				      gk_past_open(&a->past, &why);
+	int status = 0;
+
+	if (!fine)
+		status = gk_cli_trouble(cli, &why);
+	else if (a->info != NULL)
+		status = fwrite(out.p, 1, out.n, stdout) == out.n &&
+					 fflush(stdout) == 0 ? 0 : 2;
+	else if (a->merged == NULL)
+		status = gk_cli_run(cli);
+	gk_buf_clear(&out);
+	return status;
 }
 
 int
 main(int argc, char **argv)
 {
-	struct gk_duplicate_rules rules = GK_DUPLICATE_DEFAULTS;
-	struct gk_duplicate_state state = { .rules = &rules };
+	struct asked a = { .rules = GK_DUPLICATE_DEFAULTS };
+	struct gk_duplicate_rules *r = &a.rules;
+	struct gk_duplicate_state state = { .rules = r };
+	struct gk_filter filter = {
+		.name = "dedupe-paragraphs",
+		.kinds = gk_duplicate_kinds,
+		.columns = gk_duplicate_columns,
+		.examine = gk_duplicate_examine,
+		.settle = gk_duplicate_settle,
+		.by_paragraph = true,
+		.stats = gk_duplicate_stats,
+	};
 	struct gk_cli cli = {
 		.synopsis = "[OPTION...] [FILE...]",
 		.about = "Drops paragraphs that stood before in the stream: "
@@ -50,8 +109,8 @@ main(int argc, char **argv)
 		.modes = 1u << GK_MODE_DELETE | 1u << GK_MODE_LIST |
 			 1u << GK_MODE_ANNOTATE | 1u << GK_MODE_CHECK |
 			 1u << GK_MODE_MARK,
-		.task = { .filter = &filter, .rules = &rules, .state = &state,
-			  .text_mode = GK_MODE_DELETE,
+		.task = { .filter = &filter, .rules = &a.rules,
+			  .state = &state, .text_mode = GK_MODE_DELETE,
 			  .record_mode = GK_MODE_DELETE },
 	};
 	const char *value;
@@ -60,27 +119,32 @@ main(int argc, char **argv)
 	while ((key = gk_cli_next(&cli, argc, argv, &value)) != 0)
 		switch (key) {
 		case SCOPE:
-			rules.document_scope = gk_cli_choice(&cli, value) == 1;
+			r->document_scope = gk_cli_choice(&cli, value) == 1;
 			break;
 		case LEVEL:
-			rules.level =
-			    (enum gk_level)gk_cli_choice(&cli, value);
+			r->level = (enum gk_level)gk_cli_choice(&cli, value);
 			break;
-		case NEAR:
-			rules.near = true;
-			break;
-		case MAX_NEW:
-			rules.max_new = gk_cli_real(&cli, value, 1);
-			break;
+		case NEAR: r->near = true; break;
+		case MAX_NEW: r->max_new = gk_cli_real(&cli, value, 1); break;
 		case MIN_WORDS:
-			rules.min_words =
-			    (unsigned)gk_cli_number(&cli, value, 1000000);
+			r->min_words = (unsigned)gk_cli_number(&cli, value,
+							       1000000);
 			break;
+		case STATE: a.past.in = value; break;
+		case STATE_OUT: a.past.out = value; break;
+		case MERGE_STATE: a.merged = value; break;
+		case STATE_INFO: a.info = value; break;
 		default:
 			cli.task.max_paragraph = gk_cli_size(&cli, value);
 		}
+	check(&cli, &a);
 	state.want_of = wants_first(&cli.task);
-	status = gk_cli_run(&cli);
+	if (a.past.in != NULL || a.past.out != NULL)
+		state.past = &a.past;
+	if (a.past.out != NULL)
+		cli.finish = gk_duplicate_finish;
+	status = run(&cli, &a);
+	gk_past_clear(&a.past);
 	gk_duplicate_state_clear(&state);
 	return status;
 }

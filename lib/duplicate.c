@@ -20,6 +20,9 @@ const char *const gk_duplicate_columns[] = { "_first document", "_first line",
 /* Paragraphs whose bands are asked for ahead. */
 #define AHEAD 2
 
+/* Keys of earlier runs that are asked for ahead. */
+#define PAST_AHEAD 8
+
 /* What examine leaves for settle: a note a paragraph that may be a copy. */
 struct note {
 	uint64_t key;
@@ -186,8 +189,14 @@ settle_one(struct gk_duplicate_state *s, const struct gk_doc *doc,
 {
 	struct gk_seen_place now = { 0 }, first;
 	enum gk_level level = s->rules->level;
+	struct gk_finding *g;
 	bool found;
 
+	if (s->past != NULL && gk_past_has(s->past, note->key)) {
+		g = add(f, list, level, doc, note);
+		gk_fact_str(f, g, "reason", GK_STR("seen by an earlier run"));
+		return GK_OK;
+	}
 	if (s->want_of && place_of(s, doc, note, &now) != GK_OK)
 		return GK_NOMEM;
 	if (gk_seen_add(&s->seen, note->key, &now, &found, &first) != GK_OK)
@@ -215,7 +224,8 @@ settle_near(struct gk_duplicate_state *s, const struct gk_doc *doc,
 	size_t n = s->kept.n;
 
 	*found = false;
-	if (gk_seen_has(&s->seen, note->key))
+	if (gk_seen_has(&s->seen, note->key) ||
+	    (s->past != NULL && gk_past_has(s->past, note->key)))
 		return GK_OK;
 	if (gk_near_find(&s->kept, note->near, s->rules->max_new, found,
 			 &hit) != GK_OK)
@@ -247,6 +257,8 @@ settle_note(struct gk_duplicate_state *s, const struct gk_doc *doc,
 {
 	bool found = false;
 
+	if (s->past != NULL && gk_past_count(s->past, note->key) != GK_OK)
+		return GK_NOMEM;
 	if (note->near != NULL &&
 	    settle_near(s, doc, f, list, note, &found) != GK_OK)
 		return GK_NOMEM;
@@ -258,6 +270,20 @@ prefetch_near(const struct gk_duplicate_state *s, const struct note *note)
 {
 	if (note->near != NULL)
 		gk_near_prefetch(&s->kept, note->near->band);
+}
+
+static void
+prefetch_past(const struct gk_duplicate_state *s, const struct notes *notes,
+	      size_t i)
+{
+	if (s->past == NULL)
+		return;
+	if (i + 2 * PAST_AHEAD < notes->n)
+		gk_past_prefetch(s->past, notes->note[i + 2 * PAST_AHEAD].key,
+				 true);
+	if (i + PAST_AHEAD < notes->n)
+		gk_past_prefetch(s->past, notes->note[i + PAST_AHEAD].key,
+				 false);
 }
 
 enum gk_status
@@ -273,12 +299,15 @@ gk_duplicate_settle(void *state, const struct gk_doc *doc,
 		gk_seen_reset(&s->seen);
 		gk_near_reset(&s->kept);
 	}
+	if (s->past != NULL && doc->part == 0)
+		gk_past_turn(s->past);
 	s->seen.places = s->want_of;
 	for (size_t i = 0; i < notes->n; i++)
 		gk_seen_prefetch(&s->seen, notes->note[i].key);
 	for (size_t i = 0; i < notes->n && i < AHEAD; i++)
 		prefetch_near(s, &notes->note[i]);
 	for (size_t i = 0; i < notes->n && status == GK_OK; i++) {
+		prefetch_past(s, notes, i);
 		if (i + AHEAD < notes->n)
 			prefetch_near(s, &notes->note[i + AHEAD]);
 		status = settle_note(s, doc, f, list, &notes->note[i]);
@@ -286,6 +315,23 @@ gk_duplicate_settle(void *state, const struct gk_doc *doc,
 	if (gk_near_is_full(&s->kept))
 		f->remark = "documents_after_near_was_full";
 	return status;
+}
+
+void
+gk_duplicate_stats(const void *state, struct gk_buf *out)
+{
+	const struct gk_duplicate_state *s = state;
+
+	if (s->past != NULL)
+		gk_past_stats(s->past, out);
+}
+
+bool
+gk_duplicate_finish(void *state, struct gk_buf *why)
+{
+	struct gk_duplicate_state *s = state;
+
+	return gk_past_write(s->past, why);
 }
 
 void

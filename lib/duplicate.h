@@ -16,6 +16,7 @@
 #include "filter.h"
 #include "fingerprint.h"
 #include "near.h"
+#include "past.h"
 #include "seen.h"
 
 struct gk_duplicate_rules {
@@ -33,6 +34,7 @@ struct gk_duplicate_rules {
 struct gk_duplicate_state {
 	const struct gk_duplicate_rules *rules;
 	bool want_of;           /* findings name the first copy and its kind */
+	struct gk_past *past;   /* opened; NULL: nothing of earlier runs */
 
 	struct gk_seen seen;    /* private, and all below */
 	struct gk_near kept;    /* near originals */
@@ -47,6 +49,12 @@ extern const char *const gk_duplicate_columns[];
 
 gk_examine gk_duplicate_examine; /* rules: struct gk_duplicate_rules */
 gk_settle gk_duplicate_settle;   /* state: struct gk_duplicate_state */
+
+/* Members for --stats. */
+void gk_duplicate_stats(const void *state, struct gk_buf *out);
+
+/* At the end of a run that was whole: writes what past shall write. */
+bool gk_duplicate_finish(void *state, struct gk_buf *why);
 
 void gk_duplicate_state_clear(struct gk_duplicate_state *state);
 

@@ -16,8 +16,8 @@ is_current(int fd, const char *path)
 	       a.st_dev == b.st_dev && a.st_ino == b.st_ino;
 }
 
-enum gk_status
-gk_lock_take(struct gk_lock *lock, const char *path)
+static enum gk_status
+take(struct gk_lock *lock, const char *path, int command)
 {
 	struct flock whole = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
 	int error;
@@ -32,7 +32,7 @@ gk_lock_take(struct gk_lock *lock, const char *path)
 				0666);
 		if (lock->fd < 0)
 			return GK_IO;
-		while (fcntl(lock->fd, F_SETLKW, &whole) != 0)
+		while (fcntl(lock->fd, command, &whole) != 0)
 			if (errno != EINTR)
 				goto fail;
 		if (is_current(lock->fd, lock->path.p))
@@ -45,6 +45,23 @@ fail:
 	lock->fd = -1;
 	errno = error;
 	return GK_IO;
+}
+
+enum gk_status
+gk_lock_take(struct gk_lock *lock, const char *path)
+{
+	return take(lock, path, F_SETLKW);
+}
+
+enum gk_status
+gk_lock_try(struct gk_lock *lock, const char *path)
+{
+	enum gk_status status = take(lock, path, F_SETLK);
+
+	if (status == GK_IO && errno == EACCES && lock->path.n > 0 &&
+	    access(lock->path.p, R_OK | W_OK) == 0)
+		errno = EAGAIN; /* POSIX allows either for a lock that is held */
+	return status;
 }
 
 void

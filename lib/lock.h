@@ -19,6 +19,9 @@ struct gk_lock {
 /* Waits for the lock of path.  GK_IO with errno, GK_NOMEM. */
 enum gk_status gk_lock_take(struct gk_lock *lock, const char *path);
 
+/* The same, but does not wait: GK_IO with EAGAIN if another process has it. */
+enum gk_status gk_lock_try(struct gk_lock *lock, const char *path);
+
 void gk_lock_drop(struct gk_lock *lock);
 
 #endif

@@ -1,0 +1,142 @@
+#include "history.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "test.h"
+
+#define N 5000
+
+static char a[] = "/tmp/granka-history-XXXXXX", b[sizeof(a) + 2];
+static struct gk_history_key key[N];
+
+static bool
+write_keys(const char *path, size_t n, const struct gk_history *old, size_t nold)
+{
+	const char *why;
+
+	return gk_history_write(path, 2, old, nold, key, n, &why) == GK_OK;
+}
+
+static void
+check_keys(void)
+{
+	struct gk_history h;
+	const char *why = "";
+	size_t found = 0, strange = 0;
+
+	for (size_t i = 0; i < N; i++)
+		key[i] = (struct gk_history_key){
+			(i + 1) * 3689348814741910ull, 1 };
+	ok(write_keys(a, N, NULL, 0), "keys are written");
+	ok(gk_history_open(&h, a, &why) == GK_OK && h.n == N && h.level == 2,
+	   "and read: %s", why);
+	for (size_t i = 0; i < N; i++) {
+		found += gk_history_has(&h, key[i].key);
+		strange += gk_history_has(&h, key[i].key + 1) ||
+			   gk_history_has(&h, key[i].key - 1);
+	}
+	ok(found == N && strange == 0, "those are known, no others");
+	ok(!gk_history_has(&h, 0) && !gk_history_has(&h, UINT64_MAX),
+	   "nothing stands at the ends");
+	gk_history_close(&h);
+	ok(write_keys(b, 0, NULL, 0) &&
+		   gk_history_open(&h, b, &why) == GK_OK && h.n == 0 &&
+		   !gk_history_has(&h, key[0].key),
+	   "an empty one knows nothing");
+	gk_history_close(&h);
+}
+
+static bool
+same_files(const char *x, const char *y)
+{
+	struct gk_mapped m, n;
+	bool same;
+
+	if (gk_mapped_open(&m, x) != GK_OK || gk_mapped_open(&n, y) != GK_OK)
+		return false;
+	same = gk_str_eq(m.bytes, n.bytes);
+	gk_mapped_close(&m);
+	gk_mapped_close(&n);
+	return same;
+}
+
+/* Fresh keys before, between, behind and among those of the history. */
+static void
+check_merge(void)
+{
+	struct gk_history two[2];
+	char c[sizeof(b) + 1];
+	const char *why = "";
+	bool fine;
+
+	snprintf(c, sizeof(c), "%s3", a);
+	for (size_t i = 0; i < 40; i++)
+		key[i] = (struct gk_history_key){
+			i * 92233720368547758ull + (i % 3 == 0), 7 };
+	fine = write_keys(b, 40, NULL, 0) &&
+	       gk_history_open(&two[0], a, &why) == GK_OK &&
+	       gk_history_open(&two[1], b, &why) == GK_OK;
+	ok(fine, "two histories: %s", why);
+	ok(fine && write_keys(c, 0, two, 2), "are united");
+	ok(fine && write_keys(b, 40, two, 1) && same_files(b, c),
+	   "the same as one and fresh keys");
+	gk_history_close(&two[0]);
+	gk_history_close(&two[1]);
+	ok(gk_history_open(&two[0], b, &why) == GK_OK && two[0].n > N,
+	   "nothing is left out");
+	gk_history_close(&two[0]);
+	unlink(c);
+}
+
+static void
+check_damage(void)
+{
+	struct gk_mapped m;
+	struct gk_history h;
+	const char *why;
+	size_t refused = 0, tried = 0;
+	char *copy;
+
+	if (gk_mapped_open(&m, b) != GK_OK ||
+	    (copy = malloc(m.bytes.n)) == NULL)
+		return;
+	for (size_t i = 0; i < m.bytes.n; i += i < 64 ? 1 : 997) {
+		FILE *f = fopen(a, "wb");
+
+		memcpy(copy, m.bytes.p, m.bytes.n);
+		copy[i] ^= 4;
+		tried++;
+		if (f == NULL || fwrite(copy, 1, m.bytes.n, f) != m.bytes.n ||
+		    fclose(f) != 0)
+			break;
+		refused += gk_history_open(&h, a, &why) == GK_BADTEXT;
+	}
+	ok(refused == tried && tried > 64, "each damaged byte is seen: %zu",
+	   refused);
+	ok(truncate(a, (off_t)m.bytes.n - 1) == 0 &&
+		   gk_history_open(&h, a, &why) == GK_BADTEXT,
+	   "a byte that is missing, too");
+	ok(truncate(a, 0) == 0 && gk_history_open(&h, a, &why) == GK_BADTEXT,
+	   "an empty file is none");
+	free(copy);
+	gk_mapped_close(&m);
+}
+
+int
+main(void)
+{
+	int fd = mkstemp(a);
+
+	if (fd < 0)
+		return 1;
+	close(fd);
+	snprintf(b, sizeof(b), "%s2", a);
+	check_keys();
+	check_merge();
+	check_damage();
+	unlink(a);
+	unlink(b);
+	return done();
+}

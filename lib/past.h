@@ -1,0 +1,68 @@
+/*
+ * past - what earlier runs saw, and what this one adds to it.
+ *
+ * The state that is read does not change while the run goes on.  What the run
+ * sees is counted apart, in how many documents each key stands, and is merged
+ * with the state at the end, when the output is safe.  The file that will be
+ * replaced is locked from the start: two runs would forget each other's news.
+ * Functions that return false leave a message in *why, a path and what is wrong
+ * with it.
+ * Memory: 15 to 23 bytes for each key that the run sees and will write.
+ */
+#ifndef GK_PAST_H
+#define GK_PAST_H
+
+#include "buf.h"
+#include "hash.h"
+#include "history.h"
+#include "lock.h"
+
+struct gk_past {
+	const char *in, *out; /* paths; NULL: none is read, written */
+	uint64_t level;
+
+	struct gk_history known; /* private, and all below */
+	struct gk_hash_map tally;
+	struct gk_lock lock;
+	uint16_t document;
+};
+
+/* Reads the state.  One that is not there is empty if the run writes one. */
+bool gk_past_open(struct gk_past *p, struct gk_buf *why);
+
+/* Did an earlier run see the key? */
+static inline bool
+gk_past_has(const struct gk_past *p, uint64_t key)
+{
+	return gk_history_has(&p->known, key);
+}
+
+static inline void
+gk_past_prefetch(const struct gk_past *p, uint64_t key, bool index)
+{
+	gk_history_prefetch(&p->known, key, index);
+}
+
+/* What is counted from here on stands in another document. */
+void gk_past_turn(struct gk_past *p);
+
+/* Counts a key of the document in hand, where the run writes.  GK_OK or
+ * GK_NOMEM. */
+enum gk_status gk_past_count(struct gk_past *p, uint64_t key);
+
+/* Members for --stats. */
+void gk_past_stats(const struct gk_past *p, struct gk_buf *out);
+
+/* Writes the new state, when the run was whole. */
+bool gk_past_write(struct gk_past *p, struct gk_buf *why);
+
+/* Unites n states into out, which may be one of them. */
+bool gk_past_merge(const char *const *paths, size_t n, const char *out,
+		   struct gk_buf *why);
+
+/* One JSON object and a line end that say what the state at path is. */
+bool gk_past_info(const char *path, struct gk_buf *out, struct gk_buf *why);
+
+void gk_past_clear(struct gk_past *p);
+
+#endif
