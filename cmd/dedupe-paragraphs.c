@@ -4,10 +4,8 @@
 #include "cli.h"
 #include "duplicate.h"
 
-enum {
-	SCOPE = GK_OPT_FIRST, LEVEL, NEAR, MAX_NEW, MIN_WORDS, MAX_PARAGRAPH,
-	STATE, STATE_OUT, MERGE_STATE, STATE_INFO,
-};
+enum { SCOPE = GK_OPT_FIRST, LEVEL, NEAR, MAX_NEW, MIN_WORDS, MAX_PARAGRAPH,
+       STATE, STATE_OUT, MERGE_STATE, STATE_INFO, MIN_DOCUMENTS };
 
 static const struct gk_opt opts[] = {
 	{ SCOPE, "scope", "stream|document", "where copies are looked for" },
@@ -22,6 +20,7 @@ static const struct gk_opt opts[] = {
 	{ STATE_OUT, "state-out", "FILE", "what they and this run saw" },
 	{ MERGE_STATE, "merge-state", "OUT", "unite the operands, and end" },
 	{ STATE_INFO, "state-info", "FILE", "say what the state is, and end" },
+	{ MIN_DOCUMENTS, "min-documents", "N", "only what stood in N documents" },
 	{ 0 },
 };
 
@@ -54,6 +53,8 @@ check(struct gk_cli *cli, struct asked *a)
 		looks && a->past.out != NULL ? "--list, --check and --mark" :
 		NULL;
 
+	if (a->rules.min_documents > 0 && a->past.in == NULL)
+		gk_cli_usage(cli, "--min-documents wants --state");
 	if (a->past.in == NULL && a->past.out == NULL)
 		return;
 	if (clash != NULL)
@@ -86,6 +87,12 @@ run(struct gk_cli *cli, struct asked *a)
 	return status;
 }
 
+static unsigned
+number(struct gk_cli *cli, const char *value, unsigned most)
+{
+	return (unsigned)gk_cli_number(cli, value, most);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -103,47 +110,39 @@ main(int argc, char **argv)
 	};
 	struct gk_cli cli = {
 		.synopsis = "[OPTION...] [FILE...]",
-		.about = "Drops paragraphs that stood before in the stream: "
-			 "the same, or typed otherwise.",
+		.about = "Drops paragraphs that stood before: the same, typed "
+			 "otherwise, nearly the same.",
 		.opts = opts,
-		.modes = 1u << GK_MODE_DELETE | 1u << GK_MODE_LIST |
-			 1u << GK_MODE_ANNOTATE | 1u << GK_MODE_CHECK |
-			 1u << GK_MODE_MARK,
+		.modes = GK_CLI_DELETING,
 		.task = { .filter = &filter, .rules = &a.rules,
 			  .state = &state, .text_mode = GK_MODE_DELETE,
 			  .record_mode = GK_MODE_DELETE },
 	};
+	struct gk_cli *c = &cli;
 	const char *value;
 	int key, status;
 
-	while ((key = gk_cli_next(&cli, argc, argv, &value)) != 0)
+	while ((key = gk_cli_next(c, argc, argv, &value)) != 0)
 		switch (key) {
-		case SCOPE:
-			r->document_scope = gk_cli_choice(&cli, value) == 1;
-			break;
-		case LEVEL:
-			r->level = (enum gk_level)gk_cli_choice(&cli, value);
-			break;
+		case SCOPE: r->document_scope = gk_cli_choice(c, value); break;
+		case LEVEL: r->level = gk_cli_choice(c, value); break;
 		case NEAR: r->near = true; break;
-		case MAX_NEW: r->max_new = gk_cli_real(&cli, value, 1); break;
-		case MIN_WORDS:
-			r->min_words = (unsigned)gk_cli_number(&cli, value,
-							       1000000);
-			break;
+		case MAX_NEW: r->max_new = gk_cli_real(c, value, 1); break;
+		case MIN_WORDS: r->min_words = number(c, value, 1000000); break;
+		case MIN_DOCUMENTS: r->min_documents = number(c, value, 65535); break;
 		case STATE: a.past.in = value; break;
 		case STATE_OUT: a.past.out = value; break;
 		case MERGE_STATE: a.merged = value; break;
 		case STATE_INFO: a.info = value; break;
-		default:
-			cli.task.max_paragraph = gk_cli_size(&cli, value);
+		default: c->task.max_paragraph = gk_cli_size(c, value);
 		}
-	check(&cli, &a);
+	check(c, &a);
 	state.want_of = wants_first(&cli.task);
 	if (a.past.in != NULL || a.past.out != NULL)
 		state.past = &a.past;
 	if (a.past.out != NULL)
 		cli.finish = gk_duplicate_finish;
-	status = run(&cli, &a);
+	status = run(c, &a);
 	gk_past_clear(&a.past);
 	gk_duplicate_state_clear(&state);
 	return status;

@@ -30,9 +30,7 @@ main(int argc, char **argv)
 		.synopsis = "[OPTION...] [FILE...]",
 		.about = "Finds quotations with their speakers.",
 		.opts = opts,
-		.modes = 1u << GK_MODE_DELETE | 1u << GK_MODE_LIST |
-			 1u << GK_MODE_ANNOTATE | 1u << GK_MODE_CHECK |
-			 1u << GK_MODE_MARK,
+		.modes = GK_CLI_DELETING,
 		.task = { .filter = &filter, .rules = &rules,
 			  .text_mode = GK_MODE_LIST,
 			  .record_mode = GK_MODE_ANNOTATE },

@@ -88,9 +88,7 @@ main(int argc, char **argv)
 		.about = "Takes share buttons, related news, rates, weather, "
 			 "menus and footers out of scraped news pages.",
 		.opts = opts,
-		.modes = 1u << GK_MODE_DELETE | 1u << GK_MODE_LIST |
-			 1u << GK_MODE_ANNOTATE | 1u << GK_MODE_CHECK |
-			 1u << GK_MODE_MARK,
+		.modes = GK_CLI_DELETING,
 		.task = { .filter = &filter, .rules = &rules, .state = &sites,
 			  .text_mode = GK_MODE_DELETE,
 			  .record_mode = GK_MODE_DELETE },

@@ -13,6 +13,11 @@
 
 #define GK_VERSION "0.1.0"
 
+/* Of filters whose findings are taken out. */
+#define GK_CLI_DELETING \
+	(1u << GK_MODE_DELETE | 1u << GK_MODE_LIST | 1u << GK_MODE_ANNOTATE | \
+	 1u << GK_MODE_CHECK | 1u << GK_MODE_MARK)
+
 struct gk_cli {
 	const char *synopsis;
 	const char *about;       /* one line */

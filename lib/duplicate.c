@@ -192,7 +192,7 @@ settle_one(struct gk_duplicate_state *s, const struct gk_doc *doc,
 	struct gk_finding *g;
 	bool found;
 
-	if (s->past != NULL && gk_past_has(s->past, note->key)) {
+	if (s->past != NULL && gk_past_documents(s->past, note->key) > 0) {
 		g = add(f, list, level, doc, note);
 		gk_fact_str(f, g, "reason", GK_STR("seen by an earlier run"));
 		return GK_OK;
@@ -225,7 +225,7 @@ settle_near(struct gk_duplicate_state *s, const struct gk_doc *doc,
 
 	*found = false;
 	if (gk_seen_has(&s->seen, note->key) ||
-	    (s->past != NULL && gk_past_has(s->past, note->key)))
+	    (s->past != NULL && gk_past_documents(s->past, note->key) > 0))
 		return GK_OK;
 	if (gk_near_find(&s->kept, note->near, s->rules->max_new, found,
 			 &hit) != GK_OK)
@@ -251,6 +251,24 @@ settle_near(struct gk_duplicate_state *s, const struct gk_doc *doc,
 	return s->form.status;
 }
 
+/* Drops what stands in many documents, every copy of it. */
+static enum gk_status
+settle_frequent(struct gk_duplicate_state *s, const struct gk_doc *doc,
+		struct gk_findings *f, size_t list, const struct note *note)
+{
+	uint32_t n = gk_past_documents(s->past, note->key);
+	struct gk_finding *g;
+
+	if (n < s->rules->min_documents)
+		return GK_OK;
+	gk_buf_reset(&s->form);
+	gk_buf_printf(&s->form, "stood in %u documents", n);
+	g = add(f, list, s->rules->level, doc, note);
+	gk_fact_str(f, g, "reason",
+		    gk_arena_copy(f->arena, gk_buf_view(&s->form)));
+	return s->form.status;
+}
+
 static enum gk_status
 settle_note(struct gk_duplicate_state *s, const struct gk_doc *doc,
 	    struct gk_findings *f, size_t list, const struct note *note)
@@ -259,6 +277,8 @@ settle_note(struct gk_duplicate_state *s, const struct gk_doc *doc,
 
 	if (s->past != NULL && gk_past_count(s->past, note->key) != GK_OK)
 		return GK_NOMEM;
+	if (s->rules->min_documents > 0)
+		return settle_frequent(s, doc, f, list, note);
 	if (note->near != NULL &&
 	    settle_near(s, doc, f, list, note, &found) != GK_OK)
 		return GK_NOMEM;

@@ -23,6 +23,8 @@ struct gk_duplicate_rules {
 	enum gk_level level;
 	bool document_scope; /* copies within one document only */
 	unsigned min_words;
+	unsigned min_documents; /* not 0: instead of copies, all that stood in
+				 * so many documents of earlier runs */
 	bool near;              /* near copies, too: see near */
 	double max_new;         /* the share of a near copy's words that may be
 				 * new, 0 to 1 */

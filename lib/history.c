@@ -161,22 +161,22 @@ gk_history_prefetch(const struct gk_history *h, uint64_t key, bool index)
 				 : (const void *)(h->keys + *first * 8ul));
 }
 
-bool
-gk_history_has(const struct gk_history *h, uint64_t key)
+uint32_t
+gk_history_documents(const struct gk_history *h, uint64_t key)
 {
 	const uint32_t *first;
 	uint64_t i, end;
 
 	if (h->n == 0)
-		return false;
+		return 0;
 	first = h->first + (key >> (64 - h->bits));
 	for (i = first[0], end = first[1]; i < end; i++) {
 		uint64_t at = key_at(h, i);
 
 		if (at >= key)
-			return at == key;
+			return at == key ? count_at(h, i) : 0;
 	}
-	return false;
+	return 0;
 }
 
 /* Several rising rows of keys read as one. */

@@ -40,7 +40,8 @@ enum gk_status gk_history_open(struct gk_history *h, const char *path,
  * has come, for the keys. */
 void gk_history_prefetch(const struct gk_history *h, uint64_t key, bool index);
 
-bool gk_history_has(const struct gk_history *h, uint64_t key);
+/* In how many documents the key stood; 0 if it is not known. */
+uint32_t gk_history_documents(const struct gk_history *h, uint64_t key);
 
 /* Replaces the file at path with the union of nold histories, all of the level,
  * and n keys in rising order, documents added up.  The histories may be of the

@@ -33,17 +33,17 @@ check_keys(void)
 	ok(gk_history_open(&h, a, &why) == GK_OK && h.n == N && h.level == 2,
 	   "and read: %s", why);
 	for (size_t i = 0; i < N; i++) {
-		found += gk_history_has(&h, key[i].key);
-		strange += gk_history_has(&h, key[i].key + 1) ||
-			   gk_history_has(&h, key[i].key - 1);
+		found += gk_history_documents(&h, key[i].key) == 1;
+		strange += gk_history_documents(&h, key[i].key + 1) ||
+			   gk_history_documents(&h, key[i].key - 1);
 	}
 	ok(found == N && strange == 0, "those are known, no others");
-	ok(!gk_history_has(&h, 0) && !gk_history_has(&h, UINT64_MAX),
+	ok(!gk_history_documents(&h, 0) && !gk_history_documents(&h, UINT64_MAX),
 	   "nothing stands at the ends");
 	gk_history_close(&h);
 	ok(write_keys(b, 0, NULL, 0) &&
 		   gk_history_open(&h, b, &why) == GK_OK && h.n == 0 &&
-		   !gk_history_has(&h, key[0].key),
+		   !gk_history_documents(&h, key[0].key),
 	   "an empty one knows nothing");
 	gk_history_close(&h);
 }

@@ -30,11 +30,11 @@ struct gk_past {
 /* Reads the state.  One that is not there is empty if the run writes one. */
 bool gk_past_open(struct gk_past *p, struct gk_buf *why);
 
-/* Did an earlier run see the key? */
-static inline bool
-gk_past_has(const struct gk_past *p, uint64_t key)
+/* In how many documents of earlier runs the key stood. */
+static inline uint32_t
+gk_past_documents(const struct gk_past *p, uint64_t key)
 {
-	return gk_history_has(&p->known, key);
+	return gk_history_documents(&p->known, key);
 }
 
 static inline void
