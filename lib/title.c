@@ -20,6 +20,9 @@
 #define FEW_WORDS_COST 15
 #define MENU_COST 12
 
+/* «– Какое дерево лучше?» */
+#define SPEECH_COST 25
+
 /* Words of a headline in capitals, at least. */
 #define SHOUTED_WORDS 5
 
@@ -140,6 +143,7 @@ headline_value(const struct gk_title_page *t, size_t first, size_t i,
 	if (l->flags & (GK_LINE_LOWER | GK_LINE_CLOCK | GK_LINE_LATIN))
 		value -= 20;
 	value -= l->recurs ? recurs_cost : 0;
+	value -= l->flags & GK_LINE_DASH ? SPEECH_COST : 0;
 	/* «Агентство Новый Край – Север» */
 	if (l->ncapitals == l->nwords && !is_shouted(l))
 		value -= 15;
