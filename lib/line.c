@@ -169,6 +169,18 @@ is_date_mark(char c)
 	return c == '.' || c == '/' || c == '-';
 }
 
+/* «0:1 Дёмин — 3:18»; a time has two digits behind its colon. */
+static bool
+is_goal(const struct gk_line *l, const struct gk_phrase_words *w)
+{
+	const struct gk_phrase_word *a = w->word, *b = a + 1;
+
+	return l->flags & GK_LINE_DIGIT && w->nwords >= 3 && a->digits &&
+	       b->digits && a->nletters <= 2 && b->nletters == 1 &&
+	       gk_phrase_after(w, a) == ':' && b->start == a->end + 1 &&
+	       l->nwords > l->nnumbers;
+}
+
 static void
 read_dates(struct gk_line *l, const struct gk_phrase_words *w)
 {
@@ -365,6 +377,7 @@ finish(struct reader *r, struct gk_str text)
 		l->flags |= GK_LINE_COUNTED;
 	if (l->nnumbers > 0)
 		read_dates(l, w);
+	l->goal = is_goal(l, w);
 	if (l->flags & GK_LINE_DIGIT)
 		l->item = read_item(gk_str_cut(text, l->start, l->end));
 	read_widgets(r);
@@ -471,7 +484,7 @@ gk_line_is_teaser(const struct gk_line *l)
 bool
 gk_line_is_date(const struct gk_line *l)
 {
-	return (l->flags & (GK_LINE_DATE | GK_LINE_CLOCK)) != 0 &&
+	return (l->flags & (GK_LINE_DATE | GK_LINE_CLOCK)) != 0 && !l->goal &&
 	       l->nwords <= 9 && l->nwords - l->nnumbers <= 3;
 }
 
@@ -540,6 +553,8 @@ gk_line_score(const struct gk_line *l)
 		return -1;
 	if (l->flags & (GK_LINE_TEMPLATE | GK_LINE_DEGREES | GK_LINE_MONEY))
 		return -10;
+	if (l->goal)
+		return 1;
 	if (l->flags & GK_LINE_MENU)
 		return -8 - words / 4;
 	if (l->flags & GK_LINE_CLOCK && l->flags & GK_LINE_DIGIT && words < 25)

@@ -55,6 +55,7 @@ struct gk_line {
 	uint8_t end_mark;    /* enum gk_line_end */
 	uint8_t item;        /* 3 of «3. Проверьте семена», or 0 */
 	uint16_t flags;
+	bool goal;           /* begins with a score: «0:1 Дёмин — 3:18» */
 	bool has_phrase;     /* its phrase says enough by itself: in a long
 			      * line, or one that only holds the words, it
 			      * does not */
