@@ -198,8 +198,9 @@ label_between(struct labeller *r, size_t from, size_t to)
 			     metadata_of(&r->line[i + 1]) ==
 				     GK_WIDGET_CONTENT)) {
 			set(r, i, GK_WIDGET_CONTENT, "second title");
-		} else if (l->nwords >= 7 && gk_line_is_sentence(l) &&
-			   gk_page_shared(r->in, i) >= 3) {
+		} else if (gk_line_is_sentence(l) &&
+			   ((l->nwords >= 7 && gk_page_shared(r->in, i) >= 3) ||
+			    l->flags & GK_LINE_DASH)) {
 			set(r, i, GK_WIDGET_CONTENT, "sentence");
 		} else {
 			set(r, i, l->nwords > 3 ? GK_WIDGET_RELATED :
