@@ -1,8 +1,7 @@
 #include "trait.h"
 
-/* More words than these shared with one line, or with the neighbours, say no
- * more. */
-#define NEAR_MOST 3
+/* More words than these shared with the headline say no more. */
+#define SHARED_MOST 3
 
 /* What a line is among its neighbours. */
 enum type {
@@ -56,8 +55,7 @@ enum {
 	AROUND = TYPE_NEXT + TYPES * TYPES,
 	SHARED_TYPE = AROUND + TYPES * TYPES,
 	SHARED_HEADLINE = SHARED_TYPE + 8 * TYPES,
-	SHARED_NEAR = SHARED_HEADLINE + 4 * TYPES,
-	REPEATED = SHARED_NEAR + 4 * TYPES,
+	REPEATED = SHARED_HEADLINE + 4 * TYPES,
 	RUN = REPEATED + 2 * TYPES,
 	RUN_BEFORE = RUN + 8 * 4,
 	RUN_AFTER = RUN_BEFORE + 8 * TYPES,
@@ -257,23 +255,18 @@ bits_of(const struct gk_page *page, size_t i)
 	return bits;
 }
 
-/* Words of line i that line k has, at most so many.  Few pairs are compared: a bit says first
- * whether k may have the word. */
+/* Words that the line has of line h, the headline, at most SHARED_MOST.  Few
+ * pairs are compared: a bit says first whether the headline may have it. */
 static size_t
-shared_with(const struct traits *t, size_t k, size_t most)
+shared_with_headline(const struct traits *t, size_t h)
 {
 	const struct gk_page *page = t->page;
-	const struct gk_line *x = &page->line[t->i], *y = &page->line[k];
+	const struct gk_line *x = &page->line[t->i], *y = &page->line[h];
 	const uint32_t *own = page->stem + x->stem, *other = page->stem + y->stem;
-	const struct gk_trait_source *s = t->source;
-	uint64_t bits = k >= s->from && k < s->to ? s->bits[k - s->from]
-						  : bits_of(page, k);
 	size_t shared = 0, at;
 
-	if ((s->bits[t->i - s->from] & bits) == 0)
-		return 0;
-	for (size_t i = 0; i < x->nstems && shared < most; i++) {
-		if ((bits & bit_of(own[i])) == 0)
+	for (size_t i = 0; i < x->nstems && shared < SHARED_MOST; i++) {
+		if ((t->source->headline & bit_of(own[i])) == 0)
 			continue;
 		for (at = 0; at < y->nstems && other[at] != own[i]; at++)
 			;
@@ -286,19 +279,14 @@ static void
 add_shared(struct traits *t, enum type type)
 {
 	const struct gk_page *page = t->page;
-	size_t h = page->island.headline, near = 0;
+	size_t h = page->island.headline;
 
 	add(t, SHARED_TYPE,
 	    share_bin(gk_page_shared_with_others(page, t->i),
 		      page->line[t->i].nstems) * TYPES + type);
 	if (h != SIZE_MAX && h != t->i)
 		add(t, SHARED_HEADLINE,
-		    shared_with(t, h, NEAR_MOST) * TYPES + type);
-	for (size_t k = t->i < 2 ? 0 : t->i - 2;
-	     k <= t->i + 2 && k < page->n && near < NEAR_MOST; k++)
-		if (k != t->i)
-			near += shared_with(t, k, NEAR_MOST - near);
-	add(t, SHARED_NEAR, near * TYPES + type);
+		    shared_with_headline(t, h) * TYPES + type);
 }
 
 static void
@@ -376,16 +364,14 @@ gk_trait_source(const struct gk_page *page, const struct gk_labels *rules,
 {
 	*source = (struct gk_trait_source){ .page = page, .rules = rules,
 					    .from = from, .to = to };
-	source->bits = gk_arena_alloc(arena, (to - from + 1) *
-					     sizeof(*source->bits));
+	if (page->island.headline != SIZE_MAX)
+		source->headline = bits_of(page, page->island.headline);
 	source->type = gk_arena_alloc(arena, to - from + 1);
-	if (source->bits == NULL || source->type == NULL)
+	if (source->type == NULL)
 		return GK_NOMEM;
-	for (size_t i = from; i < to; i++) {
-		source->bits[i - from] = bits_of(page, i);
+	for (size_t i = from; i < to; i++)
 		source->type[i - from] =
 			(uint8_t)type_of_line(&page->line[i]);
-	}
 	return GK_OK;
 }
 

@@ -5,8 +5,7 @@
  * title between two sentences, a phrase of some kind that opens the line, half
  * of its words in the article.  The features see what the rules made of the
  * lines, so that a model over them corrects the rules.
- * Cost: some thirty look-ups a line, and its words beside those of four
- * neighbours.
+ * Cost: some thirty look-ups a line, and its words beside the headline's.
  */
 #ifndef GK_TRAIT_H
 #define GK_TRAIT_H
@@ -15,7 +14,7 @@
 
 /* Features that a line has at most, and all that there are. */
 #define GK_TRAITS_MAX 64
-#define GK_TRAITS_ALL 2853
+#define GK_TRAITS_ALL 2789
 
 /* The lines [from, to) of a page that has an island, ready to be asked about;
  * page and rules must outlive it. */
@@ -23,8 +22,8 @@ struct gk_trait_source {
 	const struct gk_page *page;
 	const struct gk_labels *rules;
 	size_t from, to;
-	uint64_t *bits; /* of each line, what words it may have */
-	uint8_t *type;  /* and what it is by its shape */
+	uint64_t headline; /* what words the headline may have */
+	uint8_t *type;     /* of each line, what it is by its shape */
 };
 
 /* GK_OK or GK_NOMEM. */
