@@ -447,23 +447,41 @@ cut_tail(struct finder *f, struct gk_rival *r)
 		r->last = last;
 }
 
+/* The greatest first: then few of the others need be looked at. */
+static void
+sort_rivals(struct gk_rival *run, size_t n)
+{
+	for (size_t i = 1; i < n; i++) {
+		struct gk_rival r = run[i];
+		size_t k = i;
+
+		for (; k > 0 && run[k - 1].right - run[k - 1].left <
+					r.right - r.left; k--)
+			run[k] = run[k - 1];
+		run[k] = r;
+	}
+}
+
 static void
 compete(struct finder *f, struct gk_rival *run, size_t n, struct gk_island *island)
 {
 	long best = 0, title;
 	struct gk_rival winner = { 0 };
 
+	sort_rivals(run, n);
 	for (size_t i = 0; i < n; i++) {
 		long value = run_value(f, &run[i]);
 
 		/* no headline would help it */
-		if (value + value / 2 <= best)
+		if (value + value / 2 < best)
 			continue;
 		collect_stems(f, &run[i]);
 		gk_title_find(&f->page, run[i].first, &title);
 		value += title > 80 ? value / 2 :
 			 title > 50 ? value / 4 : title > 0 ? 0 : -value / 3;
-		if (value <= best)
+		if (value <= 0 || value < best ||
+		    (value == best &&
+		     run[i].first > winner.first))
 			continue;
 		best = value;
 		winner = run[i];
