@@ -1,4 +1,5 @@
 /* dedupe-paragraphs - repeated paragraphs, once.  See the man page. */
+#include <errno.h>
 #include <stdio.h>
 
 #include "cli.h"
@@ -38,8 +39,7 @@ wants_first(const struct gk_task *t)
 	       t->mode == GK_MODE_ANNOTATE || t->mode == GK_MODE_CHECK;
 }
 
-/* Only a run that passes text on may write: whoever looks or checks, and then
- * runs, must not find that everything was seen. */
+/* Who looks or checks, and then runs, must not find that all was seen. */
 static void
 check(struct gk_cli *cli, struct asked *a)
 {
@@ -49,9 +49,8 @@ check(struct gk_cli *cli, struct asked *a)
 	const char *clash = a->merged != NULL ? "--merge-state" :
 		a->info != NULL ? "--state-info" :
 		a->rules.document_scope ? "--scope=document" :
-		t->in_place ? "-i" :
-		looks && a->past.out != NULL ? "--list, --check and --mark" :
-		NULL;
+		t->in_place ? "-i" : looks && a->past.out != NULL ?
+		"--list, --check and --mark" : NULL;
 
 	if (a->rules.min_documents > 0 && a->past.in == NULL)
 		gk_cli_usage(cli, "--min-documents wants --state");
@@ -68,23 +67,22 @@ check(struct gk_cli *cli, struct asked *a)
 static int
 run(struct gk_cli *cli, struct asked *a)
 {
-	const struct gk_task *t = &cli->task;
 	struct gk_buf why = { 0 }, out = { 0 };
-	bool fine = a->merged != NULL ? gk_past_merge(t->operands, t->noperands,
-						      a->merged, &why) :
+	bool fine = a->merged != NULL ?
+			    gk_past_merge(cli->task.operands,
+					  cli->task.noperands, a->merged, &why) :
 		    a->info != NULL ? gk_past_info(a->info, &out, &why) :
 				      gk_past_open(&a->past, &why);
-	int status = 0;
 
-	if (!fine)
-		status = gk_cli_trouble(cli, &why);
-	else if (a->info != NULL)
-		status = fwrite(out.p, 1, out.n, stdout) == out.n &&
-					 fflush(stdout) == 0 ? 0 : 2;
-	else if (a->merged == NULL)
-		status = gk_cli_run(cli);
+	if (fine && a->info != NULL &&
+	    (fwrite(out.p, 1, out.n, stdout) != out.n || fflush(stdout) != 0)) {
+		gk_buf_printf(&why, "standard output: %s", strerror(errno));
+		fine = false;
+	}
 	gk_buf_clear(&out);
-	return status;
+	if (!fine)
+		return gk_cli_trouble(cli, &why);
+	return a->info != NULL || a->merged != NULL ? 0 : gk_cli_run(cli);
 }
 
 static unsigned
@@ -125,7 +123,9 @@ main(int argc, char **argv)
 	while ((key = gk_cli_next(c, argc, argv, &value)) != 0)
 		switch (key) {
 		case SCOPE: r->document_scope = gk_cli_choice(c, value); break;
-		case LEVEL: r->level = gk_cli_choice(c, value); break;
+		case LEVEL:
+			r->level = (enum gk_level)gk_cli_choice(c, value);
+			break;
 		case NEAR: r->near = true; break;
 		case MAX_NEW: r->max_new = gk_cli_real(c, value, 1); break;
 		case MIN_WORDS: r->min_words = number(c, value, 1000000); break;
@@ -137,7 +137,7 @@ main(int argc, char **argv)
 		default: c->task.max_paragraph = gk_cli_size(c, value);
 		}
 	check(c, &a);
-	state.want_of = wants_first(&cli.task);
+	state.want_of = wants_first(&c->task);
 	if (a.past.in != NULL || a.past.out != NULL)
 		state.past = &a.past;
 	if (a.past.out != NULL)

@@ -340,6 +340,22 @@ write_body(struct writer *w, struct merge *m, uint64_t *n)
 					: gk_out_flush(&w->out);
 }
 
+/* Over what stands at the start of the file. */
+static enum gk_status
+put_first(int fd, const char *p, size_t n)
+{
+	size_t at = 0;
+
+	while (at < n) {
+		ssize_t k = pwrite(fd, p + at, n - at, (off_t)at);
+
+		if (k < 0 && errno != EINTR)
+			return GK_IO;
+		at += k > 0 ? (size_t)k : 0;
+	}
+	return GK_OK;
+}
+
 static enum gk_status
 write_file(int fd, struct merge *m, uint64_t level)
 {
@@ -357,8 +373,8 @@ write_file(int fd, struct merge *m, uint64_t level)
 		errno = w.out.error;
 	}
 	put_header(header, level, n, w.digest);
-	if (status == GK_OK && pwrite(fd, header, HEADER, 0) != HEADER)
-		status = GK_IO;
+	if (status == GK_OK)
+		status = put_first(fd, header, HEADER);
 	gk_out_clear(&w.out);
 	gk_buf_clear(&w.block);
 	return status;

@@ -190,7 +190,7 @@ gk_past_info(const char *path, struct gk_buf *out, struct gk_buf *why)
 	gk_buf_number(out, h.file.bytes.n);
 	gk_buf_puts(out, "}\n");
 	gk_history_close(&h);
-	return true;
+	return out->status == GK_OK || fail(why, path, "out of memory");
 }
 
 void

@@ -19,6 +19,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -119,6 +120,24 @@ realloc(void *p, size_t n)
 	return fails("alloc") ? NULL : real(p, n);
 }
 
+void *
+aligned_alloc(size_t align, size_t n)
+{
+	REAL(void *, aligned_alloc, size_t, size_t);
+	return fails("alloc") ? NULL : real(align, n);
+}
+
+/* A file as memory is asked for like a file. */
+#define MAP(name)                                                              \
+	void *name(void *p, size_t n, int prot, int flags, int fd, off_t off)  \
+	{                                                                      \
+		REAL(void *, name, void *, size_t, int, int, int, off_t);      \
+		return fails("open") ? MAP_FAILED                              \
+				     : real(p, n, prot, flags, fd, off);       \
+	}
+MAP(mmap)
+MAP(mmap64)
+
 void
 free(void *p)
 {
@@ -142,6 +161,15 @@ write(int fd, const void *p, size_t n)
 		return real(fd, p, n);
 	return fails("write") ? -1 : real(fd, p, shorter(n));
 }
+
+#define PWRITE(name)                                                           \
+	ssize_t name(int fd, const void *p, size_t n, off_t at)                \
+	{                                                                      \
+		REAL(ssize_t, name, int, const void *, size_t, off_t);         \
+		return fails("write") ? -1 : real(fd, p, shorter(n), at);      \
+	}
+PWRITE(pwrite)
+PWRITE(pwrite64)
 
 /* open and open64 differ in nothing that matters here. */
 #define OPEN(name)                                                             \
