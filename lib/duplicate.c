@@ -55,6 +55,8 @@ near_para(struct gk_findings *f, const struct gk_wordmap *map, size_t start,
 	memcpy(copy, word, n * sizeof *copy);
 	para->word = copy;
 	para->n = n;
+	for (size_t i = para->words = 0; i < n; i++)
+		para->words += !gk_shingle_is_further(copy[i]);
 	gk_shingle_bands(copy, n, false, para->band);
 	return para;
 }
@@ -243,7 +245,7 @@ settle_near(struct gk_duplicate_state *s, const struct gk_doc *doc,
 		first = gk_seen_at(&s->seen, s->origin[hit.para]);
 	gk_buf_reset(&s->form);
 	gk_buf_printf(&s->form, "%zu of %zu words differ from ", hit.differ,
-		      note->near->n);
+		      note->near->words);
 	gk_buf_str(&s->form, first.doc);
 	gk_buf_printf(&s->form, ":%zu", first.line);
 	name_first(f, add(f, list, NEAR, doc, note), &first,

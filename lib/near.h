@@ -24,8 +24,9 @@
 #define GK_NEAR_MOST 1024
 
 struct gk_near_para {
-	const uint16_t *word;
+	const uint16_t *word; /* tokens of shingle */
 	size_t n; /* GK_NEAR_LEAST to GK_NEAR_MOST */
+	size_t words;
 	uint32_t band[GK_SHINGLE_BANDS];
 };
 

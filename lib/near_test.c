@@ -18,7 +18,7 @@ fill(uint16_t *word, size_t n, uint32_t seed)
 {
 	for (size_t i = 0; i < n; i++) {
 		seed = seed * 1664525u + 1013904223u;
-		word[i] = (uint16_t)(seed >> 16 & 0xFFFE);
+		word[i] = (uint16_t)(seed >> 16 & 0xFFFC);
 	}
 }
 

@@ -5,6 +5,10 @@
 #define ROWS 4
 #define MINIMA (GK_SHINGLE_BANDS * ROWS)
 
+/* Numbers below are one token; of more digits, none is told exactly. */
+#define SINGLE 8192u
+#define DIGITS 12
+
 /* So many shingles are hashed before the minima are taken. */
 #define BLOCK 64
 
@@ -69,6 +73,37 @@ lower_wide(const uint32_t *hash, size_t n, uint32_t *least)
 }
 #endif
 
+/* What begins with a digit: its value, or, if it is no number or too large, one
+ * that hangs on its hash. */
+static uint64_t
+number_of(const char *p, size_t n, uint32_t hash)
+{
+	uint64_t value = 0;
+	size_t i = 0;
+
+	for (; i < n && i < DIGITS; i++) {
+		if ((unsigned char)(p[i] - '0') >= 10)
+			break;
+		value = value * 10 + (uint64_t)(p[i] - '0');
+	}
+	return i == n ? value : SINGLE + hash;
+}
+
+/* The tokens of a number, as many as there is room for; returns how many. */
+static size_t
+put_number(uint64_t value, uint16_t *word, size_t room)
+{
+	size_t n = value < SINGLE || room < 3 ? 1 : 3;
+
+	word[0] = (uint16_t)((value % SINGLE + (n > 1 ? SINGLE : 0)) << 2 | 1);
+	if (n > 1) {
+		word[1] = (uint16_t)(value / SINGLE % (2 * SINGLE) << 2 | 3);
+		word[2] = (uint16_t)(value / SINGLE / (2 * SINGLE) %
+				     (2 * SINGLE) << 2 | 3);
+	}
+	return n;
+}
+
 size_t
 gk_shingle_words(const struct gk_wordmap *map, size_t start, size_t end,
 		 uint16_t *word, size_t most)
@@ -80,9 +115,12 @@ gk_shingle_words(const struct gk_wordmap *map, size_t start, size_t end,
 
 		to = gk_wordmap_end(map, at);
 		hash = gk_wordmap_read(map, at, to).hash;
-		word[n++] = (uint16_t)((hash >> 16 & 0xFFFE) |
-				       ((unsigned char)(map->lower[at] - '0') <
-					10));
+		if ((unsigned char)(map->lower[at] - '0') >= 10)
+			word[n++] = (uint16_t)(hash >> 16 & 0xFFFE);
+		else
+			n += put_number(number_of(map->lower + at, to - at,
+						  hash),
+					word + n, most - n);
 		at = to;
 	}
 	return n;

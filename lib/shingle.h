@@ -2,8 +2,9 @@
  * shingle - the words of a paragraph as small hashes, and what a near copy of it
  * has in common with it.
  *
- * A word is sixteen bits of the hash of its small letters, ё as е; the lowest
- * bit says that it begins with a digit.  Bands are MinHash over the words and
+ * A word is a token of sixteen bits of the hash of its small letters, ё as е.  A
+ * number is a token below 8192 and three from there on, and no two numbers up to
+ * 2^41 have the same: news on a template differ in nothing else.  Bands are MinHash over the words and
  * the pairs of neighbours (Broder 1997): sixteen hashes of four minima each.
  * Two paragraphs of which a share s of words and pairs is common agree in some
  * band with probability 1 - (1 - s^4)^16.
@@ -18,19 +19,25 @@
 
 #define GK_SHINGLE_BANDS 16
 
-/* Is the word a number? */
+/* Is the token one of a number, and not the first of them? */
 static inline bool
-gk_shingle_is_number(uint16_t word)
+gk_shingle_is_number(uint16_t token)
 {
-	return word & 1;
+	return token & 1;
 }
 
-/* The words of bytes [start, end) of the map's text, at most `most`; returns how
+static inline bool
+gk_shingle_is_further(uint16_t token)
+{
+	return (token & 3) == 3;
+}
+
+/* The tokens of bytes [start, end) of the map's text, at most `most`; returns how
  * many. */
 size_t gk_shingle_words(const struct gk_wordmap *map, size_t start, size_t end,
 			uint16_t *word, size_t most);
 
-/* The bands of n words, n > 0.  narrow: without SIMD, for tests. */
+/* The bands of n tokens, n > 0.  narrow: without SIMD, for tests. */
 void gk_shingle_bands(const uint16_t *word, size_t n, bool narrow,
 		      uint32_t *band);
 

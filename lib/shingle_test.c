@@ -19,7 +19,7 @@ check_words(struct gk_arena *arena)
 	uint16_t a[16], b[16];
 	size_t n = words_of("Ёлку – привезли в 2021 году!", arena, a, 16);
 
-	ok(n == 5, "words are counted: %zu", n);
+	ok(n == 5, "a word or a small number is a token: %zu", n);
 	ok(gk_shingle_is_number(a[3]) && !gk_shingle_is_number(a[0]),
 	   "a number is told from a word");
 	ok(words_of("ЕЛКУ привезли, в 2021 «году»", arena, b, 16) == 5 &&
@@ -27,6 +27,13 @@ check_words(struct gk_arena *arena)
 	   "case, marks and ё make no other words");
 	ok(words_of("Елки привезли в 2021 году", arena, b, 16) == 5 &&
 		   a[0] != b[0] && a[1] == b[1], "an ending does");
+	ok(words_of("8191", arena, a, 16) == 1 &&
+		   words_of("8192", arena, b, 16) == 3 && b[0] != a[0] &&
+		   gk_shingle_is_further(b[1]) && gk_shingle_is_further(b[2]),
+	   "a large number is three");
+	ok(words_of("2200000000001", arena, a, 16) == 3 &&
+		   words_of("5й", arena, b, 16) == 3,
+	   "and so is what is none");
 	ok(words_of("один два три", arena, b, 2) == 2, "no more than asked for");
 	ok(words_of("— …", arena, b, 16) == 0, "marks are no words");
 }
