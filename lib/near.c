@@ -361,8 +361,10 @@ collect(const struct gk_near *near, size_t b, uint32_t band, uint32_t *para,
 
 			while (j < n && para[j] != one)
 				j++;
-			if (j == n && n < CANDIDATES)
+			if (j == n)
 				para[n++] = one;
+			if (n == CANDIDATES)
+				return n;
 		}
 		if (taken < SLOTS)
 			return n;
@@ -395,7 +397,7 @@ gk_near_find(struct gk_near *near, const struct gk_near_para *now, double most,
 	if (near->pattern == NULL &&
 	    (near->pattern = gk_mem_array(1, sizeof(*near->pattern))) == NULL)
 		return GK_NOMEM;
-	for (size_t b = 0; b < GK_SHINGLE_BANDS; b++)
+	for (size_t b = 0; b < GK_SHINGLE_BANDS && n < CANDIDATES; b++)
 		n = collect(near, b, now->band[b], para, n);
 	for (size_t i = 0; i < n; i++)
 		__builtin_prefetch(near->end + para[i]);
