@@ -63,6 +63,15 @@ make_temp(struct gk_file *f, const char *path, const struct stat *st)
 	return GK_OK;
 }
 
+const char *
+gk_file_error(int error)
+{
+	return error == ELOOP  ? "is a symbolic link; name its target" :
+	       error == EMLINK ? "has further hard links; replacing it would "
+				 "part them" :
+				 strerror(error);
+}
+
 enum gk_status
 gk_file_begin(struct gk_file *f, const char *path)
 {

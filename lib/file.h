@@ -24,6 +24,9 @@ struct gk_file {
  * EMLINK: hard links), GK_NOMEM.  f is zeroed before, or was ended. */
 enum gk_status gk_file_begin(struct gk_file *f, const char *path);
 
+/* What an errno of these means. */
+const char *gk_file_error(int error);
+
 /* Puts the new file in place.  On GK_IO the old one stands as it was. */
 enum gk_status gk_file_commit(struct gk_file *f);
 

@@ -31,11 +31,7 @@ bad(const char **why, const char *what)
 static enum gk_status
 failed(const char **why, enum gk_status status)
 {
-	*why = status == GK_NOMEM ? "out of memory"
-	     : errno == ELOOP	  ? "is a symbolic link; name its target"
-	     : errno == EMLINK
-		     ? "has further hard links; replacing it would part them"
-		     : strerror(errno);
+	*why = status == GK_NOMEM ? "out of memory" : gk_file_error(errno);
 	return status;
 }
 

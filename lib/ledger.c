@@ -221,10 +221,7 @@ gk_ledger_parse(struct gk_profile *p, struct gk_str file, uint32_t least,
 static enum gk_status
 refuse(const char **why)
 {
-	*why = errno == ELOOP ? "is a symbolic link; name its target"
-	     : errno == EMLINK
-		 ? "has further hard links; replacing it would part them"
-		 : strerror(errno);
+	*why = gk_file_error(errno);
 	return GK_IO;
 }
 

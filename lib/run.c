@@ -53,16 +53,6 @@ fail_write(struct gk_run *run, const char *name, int error)
 		     strerror(error));
 }
 
-static const char *
-why_not(int error)
-{
-	if (error == ELOOP)
-		return "is a symbolic link; name its target";
-	if (error == EMLINK)
-		return "has further hard links; replacing it would part them";
-	return strerror(error);
-}
-
 /* --removed and --rejected keep what earlier runs put there. */
 static bool
 open_append(struct gk_run *run, const char *path, int *fd)
@@ -88,7 +78,7 @@ open_outputs(struct gk_run *run)
 		return false;
 	if (t->output_file != NULL &&
 	    gk_sink_open(&run->sink, t->output_file) != GK_OK) {
-		fail(run, t->output_file, why_not(errno));
+		fail(run, t->output_file, gk_file_error(errno));
 		return false;
 	}
 	return true;
@@ -172,7 +162,7 @@ begin_operand(struct gk_run *run, size_t operand)
 	if ((run->task->output_dir != NULL &&
 	     gk_file_folders(path) != GK_OK) ||
 	    gk_sink_open(&run->sink, path) != GK_OK) {
-		fail(run, path, why_not(errno));
+		fail(run, path, gk_file_error(errno));
 		return;
 	}
 	put_header(run);
