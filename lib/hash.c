@@ -28,13 +28,6 @@ slot_of(const struct gk_hash_map *map, uint64_t key)
 	return (size_t)((twice)key * map->cap >> 64);
 }
 
-/* 0 marks a free slot, so the one key of that value is taken for another. */
-static uint64_t
-usable(uint64_t key)
-{
-	return key != 0 ? key : 0x9E3779B97F4A7C15u;
-}
-
 static size_t
 find(const struct gk_hash_map *map, uint64_t key)
 {
@@ -57,11 +50,12 @@ place(struct gk_hash_map *map, uint64_t key, const void *value)
 
 /* What cannot move yet: a key, and its value behind it. */
 static enum gk_status
-put_aside(struct gk_buf *aside, const struct gk_hash_map *map, size_t i)
+put_aside(struct gk_buf *aside, const struct gk_hash_map *map, uint64_t key,
+	  size_t i)
 {
 	size_t size = map->value_size;
 
-	gk_buf_put(aside, &map->keys[i], sizeof *map->keys);
+	gk_buf_put(aside, &key, sizeof key);
 	if (size > 0)
 		gk_buf_put(aside, map->values + i * size, size);
 	return aside->status;
@@ -70,12 +64,13 @@ put_aside(struct gk_buf *aside, const struct gk_hash_map *map, size_t i)
 /* Brings the keys of the first `old` slots to where they belong now that there
  * are more.  A slot's number grows with the key, so from the last to the first
  * all move to where others have gone from already, in one sweep.  Only those
- * that had been pushed far behind their own slot, the few in front, might land
- * before a key that is still to move: they wait aside. */
+ * that had been pushed far behind their own slot, the few in front, and those
+ * that find the last slots taken, might land among keys that are still to move:
+ * they wait aside. */
 static enum gk_status
 spread(struct gk_hash_map *map, size_t old)
 {
-	size_t size = map->value_size, each = sizeof *map->keys + size;
+	size_t size = map->value_size, each = sizeof *map->keys + size, own;
 	struct gk_buf aside = { 0 };
 	enum gk_status status = GK_OK;
 	uint64_t key;
@@ -83,14 +78,13 @@ spread(struct gk_hash_map *map, size_t old)
 	for (size_t i = old; i-- > 0 && status == GK_OK;) {
 		if ((key = map->keys[i]) == 0)
 			continue;
-		if (slot_of(map, key) < i) {
-			status = put_aside(&aside, map, i);
-			map->keys[i] = 0;
-		} else {
-			map->keys[i] = 0;
+		map->keys[i] = 0;
+		own = slot_of(map, key);
+		if (own < i || find(map, key) < own)
+			status = put_aside(&aside, map, key, i);
+		else
 			place(map, key,
 			      size > 0 ? map->values + i * size : NULL);
-		}
 	}
 	for (size_t at = 0; at < aside.n && status == GK_OK; at += each) {
 		memcpy(&key, aside.p + at, sizeof key);
@@ -119,7 +113,7 @@ void
 gk_hash_prefetch(const struct gk_hash_map *map, uint64_t key)
 {
 	if (map->cap > 0)
-		__builtin_prefetch(&map->keys[slot_of(map, usable(key))]);
+		__builtin_prefetch(&map->keys[slot_of(map, gk_hash_key(key))]);
 }
 
 enum gk_status
@@ -131,16 +125,23 @@ gk_hash_reserve(struct gk_hash_map *map, size_t n)
 	return n <= map->cap ? GK_OK : grow(map, n);
 }
 
+static size_t
+next_cap(const struct gk_hash_map *map)
+{
+	size_t cap = map->cap == 0 ? FIRST_CAP : map->cap + map->cap / 2;
+
+	return map->most != 0 && cap > map->most ? map->most : cap;
+}
+
 enum gk_status
 gk_hash_add(struct gk_hash_map *map, uint64_t key, bool *found, void **value)
 {
 	size_t i;
 
-	if (map->n >= map->cap / 5 * 4 &&
-	    grow(map, map->cap == 0 ? FIRST_CAP : map->cap + map->cap / 2) !=
-		GK_OK)
+	if (map->n >= map->cap / 5 * 4 && next_cap(map) > map->cap &&
+	    grow(map, next_cap(map)) != GK_OK)
 		return GK_NOMEM;
-	key = usable(key);
+	key = gk_hash_key(key);
 	i = find(map, key);
 	*found = map->keys[i] == key;
 	if (!*found) {
@@ -159,14 +160,14 @@ gk_hash_find(const struct gk_hash_map *map, uint64_t key)
 
 	if (map->n == 0)
 		return NULL;
-	i = find(map, usable(key));
+	i = find(map, gk_hash_key(key));
 	return map->keys[i] != 0 ? map->values + i * map->value_size : NULL;
 }
 
 bool
 gk_hash_has(const struct gk_hash_map *map, uint64_t key)
 {
-	return map->n > 0 && map->keys[find(map, usable(key))] != 0;
+	return map->n > 0 && map->keys[find(map, gk_hash_key(key))] != 0;
 }
 
 bool
@@ -181,6 +182,40 @@ gk_hash_next(const struct gk_hash_map *map, size_t *at, uint64_t *key,
 	*value = map->values + *at * map->value_size;
 	++*at;
 	return true;
+}
+
+/* Moves the key of slot i to its place among the n in front of it, which are in
+ * order. */
+static void
+insert(struct gk_hash_map *map, size_t n, size_t i)
+{
+	size_t size = map->value_size, to = n;
+	uint64_t key = map->keys[i];
+	char value[GK_HASH_VALUE_MOST];
+
+	while (to > 0 && map->keys[to - 1] > key)
+		to--;
+	if (to == i)
+		return;
+	if (size > 0)
+		memcpy(value, map->values + i * size, size);
+	memmove(map->keys + to + 1, map->keys + to, (n - to) * sizeof key);
+	map->keys[to] = key;
+	if (size == 0)
+		return;
+	memmove(map->values + (to + 1) * size, map->values + to * size,
+		(n - to) * size);
+	memcpy(map->values + to * size, value, size);
+}
+
+void
+gk_hash_sort(struct gk_hash_map *map)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < map->cap && n < map->n; i++)
+		if (map->keys[i] != 0)
+			insert(map, n++, i);
 }
 
 void
@@ -198,5 +233,6 @@ gk_hash_clear(struct gk_hash_map *map)
 {
 	gk_mem_free(map->keys);
 	gk_mem_free(map->values);
-	*map = (struct gk_hash_map){ .value_size = map->value_size };
+	*map = (struct gk_hash_map){ .value_size = map->value_size,
+				     .most = map->most };
 }

@@ -68,6 +68,75 @@ crowded_key(uint64_t i)
 	return (i % 7) << 61 | (i + 1);
 }
 
+/* Keys rise, and each has the value that it had. */
+static bool
+is_sorted(struct gk_hash_map *map, uint64_t (*key)(uint64_t), uint32_t n)
+{
+	struct gk_hash_map copy = { .value_size = sizeof(uint32_t) };
+	bool fine = fill(&copy, key, n) && map->n == n;
+
+	gk_hash_sort(map);
+	for (size_t i = 0; i < n && fine; i++) {
+		const void *value = gk_hash_find(&copy, map->keys[i]);
+
+		fine = (i == 0 || map->keys[i - 1] < map->keys[i]) &&
+		       value != NULL &&
+		       memcmp(value, map->values + i * sizeof(uint32_t),
+			      sizeof(uint32_t)) == 0;
+	}
+	gk_hash_clear(&copy);
+	return fine;
+}
+
+/* Many maps with a crowd at the last slots, which goes on in front: no key is
+ * lost when such a map grows. */
+static void
+test_wrap(void)
+{
+	uint32_t lost = 0;
+
+	for (uint64_t turn = 0; turn < 300; turn++) {
+		struct gk_hash_map map = { 0 };
+		bool found;
+		void *value;
+
+		for (uint64_t i = 0; i < 3000; i++) {
+			uint64_t key = key_of(turn << 32 | i);
+
+			/* a few to the ends */
+			if (i % 50 == 0)
+				key |= 0xFFFF000000000000u;
+			if (i % 50 == 1)
+				key &= 0x0000FFFFFFFFFFFFu;
+			gk_hash_add(&map, key, &found, &value);
+			gk_hash_add(&map, key, &found, &value);
+			lost += !found;
+		}
+		for (uint64_t i = 0; i < 3000; i += 50)
+			lost += !gk_hash_has(&map, key_of(turn << 32 | i) |
+						       0xFFFF000000000000u);
+		gk_hash_clear(&map);
+	}
+	ok(lost == 0, "none is lost where slots wrap around: %u", lost);
+}
+
+static void
+test_bound(void)
+{
+	struct gk_hash_map map = { .most = 1500 };
+	bool found;
+	void *value;
+	uint64_t n = 0;
+
+	while (!gk_hash_is_full(&map))
+		gk_hash_add(&map, key_of(n++), &found, &value);
+	ok(map.cap == 1500 && map.n == 1200, "a bounded map fills its slots");
+	gk_hash_reset(&map);
+	ok(!gk_hash_is_full(&map) && map.most == 1500,
+	   "and has room again when it is reset");
+	gk_hash_clear(&map);
+}
+
 static void
 test_growth(void)
 {
@@ -137,8 +206,12 @@ main(void)
 		   cases[i].what);
 		ok(holds(&map, cases[i].key, cases[i].n), "%s: found",
 		   cases[i].what);
+		ok(is_sorted(&map, cases[i].key, cases[i].n), "%s: sorted",
+		   cases[i].what);
 		gk_hash_clear(&map);
 	}
+	test_wrap();
+	test_bound();
 	test_growth();
 	test_reset();
 	return done();
