@@ -1,12 +1,10 @@
 /* dedupe-paragraphs - repeated paragraphs, once.  See the man page. */
-#include <errno.h>
-#include <stdio.h>
-
 #include "cli.h"
-#include "duplicate.h"
+#include "dedupe.h"
 
 enum { SCOPE = GK_OPT_FIRST, LEVEL, NEAR, MAX_NEW, MIN_WORDS, MAX_PARAGRAPH,
-       STATE, STATE_OUT, MERGE_STATE, STATE_INFO, MIN_DOCUMENTS };
+       CHOOSE, MEMORY, TEMP_DIR, STATE, STATE_OUT, MERGE_STATE, STATE_INFO,
+       MIN_DOCUMENTS, EMIT, SHARD, FIRST_OF_KEY, APPLY };
 
 static const struct gk_opt opts[] = {
 	{ SCOPE, "scope", "stream|document", "where copies are looked for" },
@@ -14,75 +12,57 @@ static const struct gk_opt opts[] = {
 	  "what counts as the same (default normal)" },
 	{ NEAR, "near", NULL, "near copies, too: most words the same" },
 	{ MAX_NEW, "max-new", "R", "share of its words that may be new (0.25)" },
+	{ CHOOSE, "choose", "first|longest", "which of the copies stays" },
 	{ MIN_WORDS, "min-words", "N", "never drop one of fewer words (4)" },
 	{ MAX_PARAGRAPH, "max-paragraph", "SIZE",
 	  "longest paragraph of a long document (default 16M)" },
+	{ MEMORY, "memory", "SIZE", "remember in so much, and then on disk" },
+	{ TEMP_DIR, "temp-dir", "DIR", "there (default TMPDIR, or /tmp)" },
 	{ STATE, "state", "FILE", "what earlier runs saw; renewed with -o" },
 	{ STATE_OUT, "state-out", "FILE", "what they and this run saw" },
 	{ MERGE_STATE, "merge-state", "OUT", "unite the operands, and end" },
 	{ STATE_INFO, "state-info", "FILE", "say what the state is, and end" },
 	{ MIN_DOCUMENTS, "min-documents", "N", "only what stood in N documents" },
+	{ EMIT, "emit", "keys", "a line for each paragraph, to be sorted" },
+	{ SHARD, "shard", "K", "the number of this part of the input (0)" },
+	{ FIRST_OF_KEY, "first-of-key", NULL, "sorted lines in, a list out" },
+	{ APPLY, "apply", "LIST", "drop what the sorted list names" },
 	{ 0 },
 };
 
 struct asked {
-	struct gk_duplicate_rules rules;
-	struct gk_past past;
-	const char *merged, *info;
+	struct gk_dedupe dedupe;
+	const char *merged, *info; /* errands */
+	bool reduces;
 };
 
-/* The first copy is named only where somebody reads it: remembering costs. */
 static bool
-wants_first(const struct gk_task *t)
+reduce(const struct gk_task *t, struct gk_out *out, struct gk_buf *why)
 {
-	return t->removed != NULL || t->mode == GK_MODE_LIST ||
-	       t->mode == GK_MODE_ANNOTATE || t->mode == GK_MODE_CHECK;
-}
-
-/* Who looks or checks, and then runs, must not find that all was seen. */
-static void
-check(struct gk_cli *cli, struct asked *a)
-{
-	const struct gk_task *t = &cli->task;
-	bool looks = t->mode == GK_MODE_LIST || t->mode == GK_MODE_CHECK ||
-		     t->mode == GK_MODE_MARK;
-	const char *clash = a->merged != NULL ? "--merge-state" :
-		a->info != NULL ? "--state-info" :
-		a->rules.document_scope ? "--scope=document" :
-		t->in_place ? "-i" : looks && a->past.out != NULL ?
-		"--list, --check and --mark" : NULL;
-
-	if (a->rules.min_documents > 0 && a->past.in == NULL)
-		gk_cli_usage(cli, "--min-documents wants --state");
-	if (a->past.in == NULL && a->past.out == NULL)
-		return;
-	if (clash != NULL)
-		gk_cli_usage(cli, "--state%s does not go with %s",
-			     a->past.out != NULL ? "-out" : "", clash);
-	if (a->past.out == NULL && t->output_file != NULL && !looks)
-		a->past.out = a->past.in;
-	a->past.level = a->rules.level;
+	return gk_shard_reduce(t->operands, t->noperands, out, why);
 }
 
 static int
 run(struct gk_cli *cli, struct asked *a)
 {
-	struct gk_buf why = { 0 }, out = { 0 };
-	bool fine = a->merged != NULL ?
-			    gk_past_merge(cli->task.operands,
-					  cli->task.noperands, a->merged, &why) :
-		    a->info != NULL ? gk_past_info(a->info, &out, &why) :
-				      gk_past_open(&a->past, &why);
+	struct gk_task *t = &cli->task;
+	struct gk_dedupe *d = &a->dedupe;
+	struct gk_buf why = { 0 }, info = { 0 };
 
-	if (fine && a->info != NULL &&
-	    (fwrite(out.p, 1, out.n, stdout) != out.n || fflush(stdout) != 0)) {
-		gk_buf_printf(&why, "standard output: %s", strerror(errno));
-		fine = false;
+	if (a->reduces)
+		return gk_cli_write(cli, reduce);
+	if (a->info != NULL && gk_past_info(a->info, &info, &why))
+		return gk_cli_print(cli, &info);
+	if (a->merged != NULL &&
+	    gk_past_merge(t->operands, t->noperands, a->merged, &why))
+		return 0;
+	if (!d->errand && gk_dedupe_open(d, t, &why)) {
+		if (d->longest && !gk_cli_survey(cli))
+			gk_buf_puts(&why, "out of memory");
+		if (why.n == 0 && (!d->longest || gk_dedupe_turn(d, &why)))
+			return gk_cli_run(cli);
 	}
-	gk_buf_clear(&out);
-	if (!fine)
-		return gk_cli_trouble(cli, &why);
-	return a->info != NULL || a->merged != NULL ? 0 : gk_cli_run(cli);
+	return gk_cli_trouble(cli, &why);
 }
 
 static unsigned
@@ -91,59 +71,60 @@ number(struct gk_cli *cli, const char *value, unsigned most)
 	return (unsigned)gk_cli_number(cli, value, most);
 }
 
+static void
+set(struct gk_cli *c, struct asked *a, int key, const char *value)
+{
+	struct gk_dedupe *d = &a->dedupe;
+	struct gk_duplicate_rules *r = &d->rules;
+
+	switch (key) {
+	case SCOPE: r->document_scope = gk_cli_choice(c, value); break;
+	case LEVEL: r->note.level = (enum gk_level)gk_cli_choice(c, value); break;
+	case NEAR: r->note.near = true; break;
+	case MAX_NEW: r->max_new = gk_cli_real(c, value, 1); break;
+	case CHOOSE: d->longest = gk_cli_choice(c, value); break;
+	case MIN_WORDS: r->note.min_words = number(c, value, 1000000); break;
+	case MEMORY: d->memory = gk_cli_size(c, value); break;
+	case TEMP_DIR: c->task.temp_dir = value; break;
+	case MIN_DOCUMENTS: r->min_documents = number(c, value, 65535); break;
+	case STATE: d->past.in = value; break;
+	case STATE_OUT: d->past.out = value; break;
+	case MERGE_STATE: a->merged = value; break;
+	case STATE_INFO: a->info = value; break;
+	case EMIT: d->emits = gk_cli_choice(c, value) == 0; break;
+	case SHARD: d->shard.number = number(c, value, GK_SHARD_MOST); break;
+	case FIRST_OF_KEY: a->reduces = true; break;
+	case APPLY: d->shard.list = value; break;
+	default: c->task.max_paragraph = gk_cli_size(c, value);
+	}
+}
+
 int
 main(int argc, char **argv)
 {
-	struct asked a = { .rules = GK_DUPLICATE_DEFAULTS };
-	struct gk_duplicate_rules *r = &a.rules;
-	struct gk_duplicate_state state = { .rules = r };
-	struct gk_filter filter = {
-		.name = "dedupe-paragraphs",
-		.kinds = gk_duplicate_kinds,
-		.columns = gk_duplicate_columns,
-		.examine = gk_duplicate_examine,
-		.settle = gk_duplicate_settle,
-		.by_paragraph = true,
-		.stats = gk_duplicate_stats,
-	};
+	struct asked a = { .dedupe.rules = GK_DUPLICATE_DEFAULTS };
 	struct gk_cli cli = {
 		.synopsis = "[OPTION...] [FILE...]",
 		.about = "Drops paragraphs that stood before: the same, typed "
 			 "otherwise, nearly the same.",
 		.opts = opts,
 		.modes = GK_CLI_DELETING,
-		.task = { .filter = &filter, .rules = &a.rules,
-			  .state = &state, .text_mode = GK_MODE_DELETE,
-			  .record_mode = GK_MODE_DELETE },
+		.task = { .filter = &gk_dedupe_filter,
+			  .rules = &a.dedupe.rules, .state = &a.dedupe,
+			  .text_mode = GK_MODE_DELETE,
+			  .record_mode = GK_MODE_DELETE,
+			  .temp_dir = gk_cli_temp_dir() },
+		.finish = gk_dedupe_finish,
 	};
-	struct gk_cli *c = &cli;
 	const char *value;
 	int key, status;
 
-	while ((key = gk_cli_next(c, argc, argv, &value)) != 0)
-		switch (key) {
-		case SCOPE: r->document_scope = gk_cli_choice(c, value); break;
-		case LEVEL:
-			r->level = (enum gk_level)gk_cli_choice(c, value);
-			break;
-		case NEAR: r->near = true; break;
-		case MAX_NEW: r->max_new = gk_cli_real(c, value, 1); break;
-		case MIN_WORDS: r->min_words = number(c, value, 1000000); break;
-		case MIN_DOCUMENTS: r->min_documents = number(c, value, 65535); break;
-		case STATE: a.past.in = value; break;
-		case STATE_OUT: a.past.out = value; break;
-		case MERGE_STATE: a.merged = value; break;
-		case STATE_INFO: a.info = value; break;
-		default: c->task.max_paragraph = gk_cli_size(c, value);
-		}
-	check(c, &a);
-	state.want_of = wants_first(&c->task);
-	if (a.past.in != NULL || a.past.out != NULL)
-		state.past = &a.past;
-	if (a.past.out != NULL)
-		cli.finish = gk_duplicate_finish;
-	status = run(c, &a);
-	gk_past_clear(&a.past);
-	gk_duplicate_state_clear(&state);
+	while ((key = gk_cli_next(&cli, argc, argv, &value)) != 0)
+		set(&cli, &a, key, value);
+	a.dedupe.errand = a.reduces || a.info != NULL || a.merged != NULL;
+	if ((value = gk_dedupe_clash(&a.dedupe, &cli.task)) != NULL)
+		gk_cli_usage(&cli, "%s", value);
+	status = run(&cli, &a);
+	gk_dedupe_clear(&a.dedupe);
 	return status;
 }

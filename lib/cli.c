@@ -7,6 +7,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -798,6 +799,85 @@ finish_run(struct gk_cli *cli, const struct gk_run *run)
 		return true;
 	gk_cli_trouble(cli, &why);
 	return false;
+}
+
+const char *
+gk_cli_temp_dir(void)
+{
+	const char *dir = getenv("TMPDIR");
+
+	return dir != NULL && *dir != '\0' ? dir : "/tmp";
+}
+
+static void
+say_nothing(void *arg, struct gk_str line)
+{
+	(void)arg;
+	(void)line;
+}
+
+bool
+gk_cli_survey(struct gk_cli *cli)
+{
+	struct gk_task task = cli->task;
+	struct gk_run run = { .task = &task, .say = say_nothing,
+			      .stop = &stop };
+	struct stat st;
+	off_t start = lseek(STDIN_FILENO, 0, SEEK_CUR);
+	bool fine;
+
+	for (size_t i = 0; i < task.noperands; i++) {
+		const char *name = task.operands[i];
+		bool in = strcmp(name, "-") == 0;
+
+		/* What cannot be looked at the run itself will tell. */
+		if ((in ? fstat(STDIN_FILENO, &st) : stat(name, &st)) == 0 &&
+		    !S_ISREG(st.st_mode))
+			gk_cli_usage(cli, "%s is read twice, so it must be a "
+					  "regular file, not a pipe",
+				     in ? "standard input" : name);
+	}
+	task.mode = GK_MODE_EMIT;
+	task.output_file = task.output_dir = NULL;
+	task.removed = task.rejected = NULL;
+	task.in_place = false;
+	fine = gk_run(&run);
+	gk_run_clear(&run);
+	if (start >= 0)
+		lseek(STDIN_FILENO, start, SEEK_SET);
+	return fine;
+}
+
+int
+gk_cli_write(struct gk_cli *cli,
+	     bool (*put)(const struct gk_task *task, struct gk_out *out,
+			 struct gk_buf *why))
+{
+	const char *name = cli->task.output_file;
+	struct gk_sink sink = { .form = GK_SINK_ROWS };
+	struct gk_buf why = { 0 };
+	bool fine = true;
+
+	gk_sink_stdout(&sink);
+	if (name != NULL && gk_sink_open(&sink, name) != GK_OK) {
+		gk_buf_printf(&why, "%s: %s", name, gk_file_error(errno));
+		return gk_cli_trouble(cli, &why);
+	}
+	fine = put(&cli->task, &sink.out, &why);
+	if (gk_sink_close(&sink, fine) != GK_OK && fine) {
+		int error = sink.out.error != 0 ? sink.out.error : errno;
+
+		fine = false;
+		if (error != EPIPE)
+			gk_buf_printf(&why, "%s: %s",
+				      name != NULL ? name : "write error",
+				      strerror(error));
+	}
+	gk_sink_clear(&sink);
+	if (why.n > 0)
+		return gk_cli_trouble(cli, &why);
+	gk_buf_clear(&why);
+	return fine ? 0 : 2;
 }
 
 int

@@ -1,7 +1,8 @@
 /*
  * cli - the command line of a filter: options, messages, exit status.
  *
- * The only room that prints on standard error, reads the environment (NO_COLOR)
+ * The only room that prints on standard error, reads the environment (NO_COLOR,
+ * TMPDIR)
  * or exits.  A main fills a struct gk_cli, steps through its own options with
  * gk_cli_next (which handles the common ones, --help, --version and usage
  * errors), and returns what gk_cli_run returns.
@@ -10,6 +11,7 @@
 #define GK_CLI_H
 
 #include "option.h"
+#include "out.h"
 
 #define GK_VERSION "0.1.0"
 
@@ -62,6 +64,19 @@ int gk_cli_trouble(const struct gk_cli *cli, struct gk_buf *message);
 
 /* Prints text, empties it, and gives the exit status. */
 int gk_cli_print(const struct gk_cli *cli, struct gk_buf *text);
+
+/* Where temporary files go, unless told otherwise: TMPDIR, or /tmp. */
+const char *gk_cli_temp_dir(void);
+
+/* A first pass over the operands, in GK_MODE_EMIT; the filter emits nothing.
+ * Operands that cannot be read twice are a usage error.  False: no memory. */
+bool gk_cli_survey(struct gk_cli *cli);
+
+/* Writes lines to standard output or -o, by a function that returns false with
+ * a message in *why; returns the exit status. */
+int gk_cli_write(struct gk_cli *cli,
+		 bool (*write)(const struct gk_task *task, struct gk_out *out,
+			       struct gk_buf *why));
 
 /* Runs the filter over the operands; returns the exit status. */
 int gk_cli_run(struct gk_cli *cli);

@@ -26,7 +26,7 @@ list(const struct gk_duplicate_rules *rules, bool want_of, bool jsonl,
 				      .jsonl = jsonl,
 				      .paras = GK_PARAS_LINE };
 
-		gk_duplicate_examine(rules, &doc, &f);
+		gk_note_examine(rules, &doc, &f);
 		gk_duplicate_settle(&state, &doc, &f);
 		for (size_t i = 0; i < f.member[0].n; i++) {
 			const struct gk_finding *g = &f.member[0].findings[i];
@@ -53,7 +53,7 @@ list(const struct gk_duplicate_rules *rules, bool want_of, bool jsonl,
 	gk_arena_clear(&arena);
 }
 
-#define NORMAL { .level = GK_LEVEL_NORMAL }
+#define NORMAL { .note.level = GK_LEVEL_NORMAL }
 
 static const struct {
 	const char *what;
@@ -74,19 +74,19 @@ static const struct {
 	{ "typographic", NORMAL, true, false,
 	  { "«раз» — два", "\"раз\"  - два" },
 	  "b typographic [\"раз\"  - два] a:1" },
-	{ "level typographic", { .level = GK_LEVEL_TYPOGRAPHIC }, true, false,
+	{ "level typographic", { .note.level = GK_LEVEL_TYPOGRAPHIC }, true, false,
 	  { "раз - два\nРаз", "раз — два\nраз" },
 	  "b typographic [раз — два] a:1" },
-	{ "level raw", { .level = GK_LEVEL_RAW }, true, false,
+	{ "level raw", { .note.level = GK_LEVEL_RAW }, true, false,
 	  { "раз - два\nтри", "раз — два\nтри" }, "b raw [три] a:2" },
 	{ "without places the kind is the level", NORMAL, false, false,
 	  { "раз", "раз" }, "b normal [раз]" },
-	{ "within a document only", { .level = GK_LEVEL_NORMAL,
+	{ "within a document only", { .note.level = GK_LEVEL_NORMAL,
 				      .document_scope = true },
 	  true, false, { "раз\nраз", "раз\nдва\nдва" },
 	  "a raw [раз] a:1; b raw [два] b:2" },
-	{ "few words are never a copy", { .level = GK_LEVEL_NORMAL,
-					  .min_words = 3 },
+	{ "few words are never a copy", { .note.level = GK_LEVEL_NORMAL,
+					  .note.min_words = 3 },
 	  true, false, { "да, да\nраз два три", "да, да\nраз два три" },
 	  "b raw [раз два три] a:2" },
 	{ "marks alone go by their bytes", NORMAL, true, false,

@@ -6,7 +6,8 @@
  * on any thread; scratch memory comes from f->arena.  settle, where the past
  * matters, is called for every document in the order of the stream, from one
  * thread, after examine: it may add findings, and only it may touch state.
- * Both return GK_OK or GK_NOMEM; a document can hold nothing that is an error.
+ * Both return GK_OK or GK_NOMEM, and settle, where it uses a file in the task's
+ * temp_dir, GK_IO with errno; a document can hold nothing that is an error.
  */
 #ifndef GK_FILTER_H
 #define GK_FILTER_H
@@ -20,6 +21,10 @@ typedef enum gk_status gk_examine(const void *rules, const struct gk_doc *doc,
 typedef enum gk_status gk_settle(void *state, const struct gk_doc *doc,
 				 struct gk_findings *f);
 
+/* Appends what goes out instead of the document, after settle: GK_MODE_EMIT. */
+typedef void gk_emit(void *state, const struct gk_findings *f,
+		     struct gk_buf *out);
+
 struct gk_filter {
 	const char *name;               /* of the command */
 	const struct gk_kind *kinds;    /* closed list, ended by a NULL name */
@@ -28,6 +33,7 @@ struct gk_filter {
 					 * finding's own text; NULL ends */
 	gk_examine *examine;
 	gk_settle *settle;              /* NULL where the past does not matter */
+	gk_emit *emit;                  /* for GK_MODE_EMIT, else NULL */
 	bool by_paragraph;              /* takes long documents in parts */
 	void (*stats)(const void *state, struct gk_buf *out); /* NULL, or adds
 				 * members to --stats: ,"name":number */

@@ -10,9 +10,9 @@
 
 #define MAGIC "granka state\n\0\0\0"
 #define MAGIC_SIZE 16
-#define VERSION 1
-#define FORM 1 /* changes when the keys do: see fold and fingerprint */
-#define HEADER 64
+#define VERSION 2
+#define FORM 1 /* changes when keys or tokens do: fold, fingerprint, shingle */
+#define HEADER 72
 #define BLOCK ((size_t)1 << 20)
 #define MOST UINT32_MAX
 
@@ -57,21 +57,76 @@ digest_of(struct gk_str body)
 }
 
 static void
-put_header(char *p, uint64_t level, uint64_t n, uint64_t digest)
+put_header(char *p, uint64_t level, uint64_t n, uint64_t rows, uint64_t digest)
 {
 	memcpy(p, MAGIC, MAGIC_SIZE);
 	gk_put_le64(p + 16, VERSION);
 	gk_put_le64(p + 24, FORM);
 	gk_put_le64(p + 32, level);
 	gk_put_le64(p + 40, n);
-	gk_put_le64(p + 48, digest);
-	gk_put_le64(p + 56, gk_hash(p, 56));
+	gk_put_le64(p + 48, rows);
+	gk_put_le64(p + 56, digest);
+	gk_put_le64(p + 64, gk_hash(p, 64));
+}
+
+static uint16_t
+le16(const char *p)
+{
+	return (uint16_t)((unsigned char)p[0] | (unsigned char)p[1] << 8);
+}
+
+static void
+put_le16(char *p, uint16_t x)
+{
+	p[0] = (char)(x & 255);
+	p[1] = (char)(x >> 8);
+}
+
+size_t
+gk_history_row(struct gk_str *rows, uint16_t *word)
+{
+	size_t n = rows->n > 0 ? le16(rows->p) : 0;
+
+	for (size_t i = 0; i < n; i++)
+		word[i] = le16(rows->p + 2 + 2 * i);
+	rows->p += n > 0 ? 2 + 2 * n : 0;
+	rows->n -= n > 0 ? 2 + 2 * n : 0;
+	return n;
+}
+
+void
+gk_history_put_row(const uint16_t *word, size_t n, struct gk_buf *out)
+{
+	char bytes[2];
+
+	put_le16(bytes, (uint16_t)n);
+	gk_buf_put(out, bytes, 2);
+	for (size_t i = 0; i < n; i++) {
+		put_le16(bytes, word[i]);
+		gk_buf_put(out, bytes, 2);
+	}
+}
+
+/* Are the rows whole? */
+static bool
+count_rows(struct gk_history *h)
+{
+	size_t at = 0, n;
+
+	for (; h->rows.n - at >= 2; at += 2 + 2 * n, h->nrows++) {
+		n = le16(h->rows.p + at);
+		if (n == 0 || n > GK_HISTORY_ROW_MOST ||
+		    2 * n > h->rows.n - at - 2)
+			return false;
+	}
+	return at == h->rows.n;
 }
 
 static enum gk_status
 check(struct gk_history *h, const char **why)
 {
 	struct gk_str s = h->file.bytes;
+	uint64_t rows;
 
 	if (s.n < HEADER || memcmp(s.p, MAGIC, MAGIC_SIZE) != 0)
 		return bad(why, "not a state of dedupe-paragraphs");
@@ -79,13 +134,15 @@ check(struct gk_history *h, const char **why)
 		return bad(why, "state of another version");
 	h->level = gk_le64(s.p + 32);
 	h->n = gk_le64(s.p + 40);
-	if (gk_le64(s.p + 56) != gk_hash(s.p, 56) || h->n > MOST ||
-	    s.n != HEADER + h->n * 10 ||
-	    gk_le64(s.p + 48) != digest_of(gk_str_cut(s, HEADER, s.n)))
+	rows = gk_le64(s.p + 48);
+	if (gk_le64(s.p + 64) != gk_hash(s.p, 64) || h->n > MOST ||
+	    rows > s.n || s.n - rows != HEADER + h->n * 10 ||
+	    gk_le64(s.p + 56) != digest_of(gk_str_cut(s, HEADER, s.n)))
 		return bad(why, damaged);
 	h->keys = s.p + HEADER;
 	h->counts = h->keys + h->n * 8;
-	return GK_OK;
+	h->rows = gk_str(h->counts + h->n * 2, (size_t)rows);
+	return count_rows(h) ? GK_OK : bad(why, damaged);
 }
 
 static uint64_t
@@ -97,9 +154,7 @@ key_at(const struct gk_history *h, uint64_t i)
 static uint32_t
 count_at(const struct gk_history *h, uint64_t i)
 {
-	const unsigned char *c = (const unsigned char *)h->counts + i * 2;
-
-	return (uint32_t)c[0] | (uint32_t)c[1] << 8;
+	return le16(h->counts + i * 2);
 }
 
 static enum gk_status
@@ -175,52 +230,81 @@ gk_history_documents(const struct gk_history *h, uint64_t key)
 	return 0;
 }
 
-/* Several rising rows of keys read as one. */
+/* Several rising lists of keys read as one. */
 struct merge {
 	const struct gk_history *old;
 	size_t nold;
-	const struct gk_history_key *fresh;
-	size_t n;
-	uint64_t *at; /* of each old one, and of the fresh keys */
+	struct gk_spill *fresh; /* or NULL */
+	struct gk_str rows[2];
+	uint64_t *at;           /* of each old one */
+	bool some;              /* a fresh key is at hand: */
+	uint64_t key;
+	uint32_t documents;
 };
 
 static void
+next_fresh(struct merge *m)
+{
+	const void *value;
+	uint16_t documents;
+
+	m->some = m->fresh != NULL && gk_spill_next(m->fresh, &m->key, &value);
+	if (!m->some)
+		return;
+	memcpy(&documents, value, sizeof(documents));
+	m->documents = documents;
+}
+
+static enum gk_status
 start(struct merge *m)
 {
+	enum gk_status status =
+	    m->fresh != NULL ? gk_spill_rewind(m->fresh) : GK_OK;
+
 	memset(m->at, 0, (m->nold + 1) * sizeof(*m->at));
+	if (status == GK_OK)
+		next_fresh(m);
+	return status;
+}
+
+/* Did the fresh keys end because all were read? */
+static enum gk_status
+fresh_status(const struct merge *m)
+{
+	return m->fresh != NULL ? m->fresh->status : GK_OK;
+}
+
+static uint16_t
+limited(uint64_t documents)
+{
+	return documents < GK_HISTORY_DOCUMENTS_MOST
+		   ? (uint16_t)documents
+		   : GK_HISTORY_DOCUMENTS_MOST;
 }
 
 static bool
-next(struct merge *m, struct gk_history_key *out)
+next(struct merge *m, uint64_t *key, uint16_t *documents)
 {
-	uint64_t key = 0, documents = 0, now;
-	bool any = false;
+	bool any = m->some;
+	uint64_t sum = 0;
 
-	for (size_t i = 0; i <= m->nold; i++) {
-		if (m->at[i] == (i < m->nold ? m->old[i].n : m->n))
+	*key = m->key;
+	for (size_t i = 0; i < m->nold; i++) {
+		if (m->at[i] == m->old[i].n)
 			continue;
-		now = i < m->nold ? key_at(&m->old[i], m->at[i])
-				  : m->fresh[m->at[i]].key;
-		if (!any || now < key)
-			key = now;
+		if (!any || key_at(&m->old[i], m->at[i]) < *key)
+			*key = key_at(&m->old[i], m->at[i]);
 		any = true;
 	}
-	for (size_t i = 0; any && i <= m->nold; i++) {
-		if (i == m->nold) {
-			if (m->at[i] == m->n || m->fresh[m->at[i]].key != key)
-				continue;
-			documents += m->fresh[m->at[i]++].documents;
-			continue;
-		}
-		if (m->at[i] == m->old[i].n ||
-		    key_at(&m->old[i], m->at[i]) != key)
-			continue;
-		documents += count_at(&m->old[i], m->at[i]++);
+	for (size_t i = 0; any && i < m->nold; i++)
+		if (m->at[i] < m->old[i].n &&
+		    key_at(&m->old[i], m->at[i]) == *key)
+			sum += count_at(&m->old[i], m->at[i]++);
+	if (m->some && m->key == *key) {
+		sum += m->documents;
+		next_fresh(m);
 	}
-	out->key = key;
-	out->documents = documents < GK_HISTORY_DOCUMENTS_MOST
-				 ? (uint16_t)documents
-				 : GK_HISTORY_DOCUMENTS_MOST;
+	*documents = limited(sum);
 	return any;
 }
 
@@ -249,85 +333,87 @@ put(struct writer *w, const char *p, size_t n)
 }
 
 static void
-put_count(struct writer *w, uint16_t documents)
+put_key(struct writer *w, uint64_t key)
 {
-	char bytes[2] = { (char)(documents & 255), (char)(documents >> 8) };
+	char bytes[8];
 
+	gk_put_le64(bytes, key);
+	put(w, bytes, 8);
+}
+
+static void
+put_count(struct writer *w, uint64_t documents)
+{
+	char bytes[2];
+
+	put_le16(bytes, limited(documents));
 	put(w, bytes, 2);
 }
 
 /* Keys, then counts, of any number of histories. */
-static uint64_t
-write_many(struct writer *w, struct merge *m)
+static enum gk_status
+write_many(struct writer *w, struct merge *m, uint64_t *n)
 {
-	struct gk_history_key k;
-	char bytes[8];
-	uint64_t n;
+	uint16_t documents;
+	uint64_t key;
 
-	start(m);
-	for (n = 0; next(m, &k); n++) {
-		gk_put_le64(bytes, k.key);
-		put(w, bytes, 8);
-	}
-	start(m);
-	while (next(m, &k))
-		put_count(w, k.documents);
-	return n;
+	if (start(m) != GK_OK)
+		return fresh_status(m);
+	for (*n = 0; next(m, &key, &documents); ++*n)
+		put_key(w, key);
+	if (fresh_status(m) != GK_OK || start(m) != GK_OK)
+		return fresh_status(m);
+	while (next(m, &key, &documents))
+		put_count(w, documents);
+	return fresh_status(m);
 }
 
-/* The same of one history: between two fresh keys its own go over as they are.
- * place[i] is how many of them stand before the i-th fresh one. */
-static uint64_t
-write_one(struct writer *w, struct merge *m, uint64_t *place)
+/* The same of one history: between two fresh keys its own go over as they
+ * are. */
+static enum gk_status
+write_one(struct writer *w, struct merge *m, uint64_t *n)
 {
 	const struct gk_history *h = &m->old[0];
-	uint64_t from = 0, at = 0, n = h->n + m->n;
-	char bytes[8];
+	uint64_t from = 0, at = 0;
 
-	for (size_t i = 0; i < m->n; i++) {
-		while (at < h->n && key_at(h, at) < m->fresh[i].key)
+	if (start(m) != GK_OK)
+		return fresh_status(m);
+	for (*n = h->n; m->some; next_fresh(m)) {
+		while (at < h->n && key_at(h, at) < m->key)
 			at++;
-		place[i] = at;
 		put(w, h->keys + from * 8, (at - from) * 8);
 		from = at;
-		if (at < h->n && key_at(h, at) == m->fresh[i].key) {
-			n--;
+		if (at < h->n && key_at(h, at) == m->key)
 			continue;
-		}
-		gk_put_le64(bytes, m->fresh[i].key);
-		put(w, bytes, 8);
+		put_key(w, m->key);
+		++*n;
 	}
 	put(w, h->keys + from * 8, (h->n - from) * 8);
-	from = 0;
-	for (size_t i = 0; i < m->n; i++) {
-		uint32_t documents = m->fresh[i].documents;
-
-		put(w, h->counts + from * 2, (place[i] - from) * 2);
-		from = place[i];
-		if (from < h->n && key_at(h, from) == m->fresh[i].key)
-			documents += count_at(h, from++);
-		put_count(w, documents < GK_HISTORY_DOCUMENTS_MOST
-				     ? (uint16_t)documents
-				     : GK_HISTORY_DOCUMENTS_MOST);
+	if (fresh_status(m) != GK_OK || start(m) != GK_OK)
+		return fresh_status(m);
+	for (from = at = 0; m->some; next_fresh(m)) {
+		while (at < h->n && key_at(h, at) < m->key)
+			at++;
+		put(w, h->counts + from * 2, (at - from) * 2);
+		from = at;
+		if (at < h->n && key_at(h, at) == m->key)
+			m->documents += count_at(h, from++);
+		put_count(w, m->documents);
 	}
 	put(w, h->counts + from * 2, (h->n - from) * 2);
-	return n;
+	return fresh_status(m);
 }
 
 static enum gk_status
 write_body(struct writer *w, struct merge *m, uint64_t *n)
 {
-	uint64_t *place;
+	enum gk_status status = m->nold == 1 ? write_one(w, m, n)
+					     : write_many(w, m, n);
 
-	if (m->nold == 1) {
-		place = gk_mem_array(m->n, sizeof(*place));
-		if (place == NULL)
-			return GK_NOMEM;
-		*n = write_one(w, m, place);
-		gk_mem_free(place);
-	} else {
-		*n = write_many(w, m);
-	}
+	if (status != GK_OK)
+		return status;
+	for (size_t i = 0; i < 2; i++)
+		put(w, m->rows[i].p, m->rows[i].n);
 	if (w->block.n > 0) {
 		w->digest = chain(w->digest, w->block.p, w->block.n);
 		gk_out_put(&w->out, w->block.p, w->block.n);
@@ -366,9 +452,9 @@ write_file(int fd, struct merge *m, uint64_t level)
 		errno = EFBIG;
 		status = GK_IO;
 	} else if (status == GK_IO) {
-		errno = w.out.error;
+		errno = w.out.error != 0 ? w.out.error : errno;
 	}
-	put_header(header, level, n, w.digest);
+	put_header(header, level, n, m->rows[0].n + m->rows[1].n, w.digest);
 	if (status == GK_OK)
 		status = put_first(fd, header, HEADER);
 	gk_out_clear(&w.out);
@@ -378,13 +464,15 @@ write_file(int fd, struct merge *m, uint64_t level)
 
 enum gk_status
 gk_history_write(const char *path, uint64_t level, const struct gk_history *old,
-		 size_t nold, const struct gk_history_key *fresh, size_t n,
+		 size_t nold, struct gk_spill *fresh, const struct gk_str *rows,
 		 const char **why)
 {
-	struct merge m = { .old = old, .nold = nold, .fresh = fresh, .n = n };
+	struct merge m = { .old = old, .nold = nold, .fresh = fresh };
 	struct gk_file file = { 0 };
 	enum gk_status status;
 
+	if (rows != NULL)
+		memcpy(m.rows, rows, sizeof(m.rows));
 	m.at = gk_mem_array(nold + 1, sizeof(*m.at));
 	if (m.at == NULL)
 		return failed(why, GK_NOMEM);

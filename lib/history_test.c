@@ -9,14 +9,36 @@
 #define N 5000
 
 static char a[] = "/tmp/granka-history-XXXXXX", b[sizeof(a) + 2];
-static struct gk_history_key key[N];
+static struct {
+	uint64_t key;
+	uint16_t documents;
+} key[N];
 
 static bool
 write_keys(const char *path, size_t n, const struct gk_history *old, size_t nold)
 {
+	struct gk_spill fresh = { .value_size = sizeof(key->documents) };
 	const char *why;
+	bool found, fine = true;
+	void *value;
 
-	return gk_history_write(path, 2, old, nold, key, n, &why) == GK_OK;
+	for (size_t i = 0; i < n && fine; i++) {
+		fine = gk_spill_add(&fresh, key[i].key, &found, &value) ==
+		       GK_OK;
+		if (fine)
+			memcpy(value, &key[i].documents, sizeof(uint16_t));
+	}
+	fine = fine && gk_history_write(path, 2, old, nold, &fresh, NULL,
+					&why) == GK_OK;
+	gk_spill_clear(&fresh);
+	return fine;
+}
+
+static void
+set(size_t i, uint64_t k, uint16_t documents)
+{
+	key[i].key = k;
+	key[i].documents = documents;
 }
 
 static void
@@ -27,8 +49,7 @@ check_keys(void)
 	size_t found = 0, strange = 0;
 
 	for (size_t i = 0; i < N; i++)
-		key[i] = (struct gk_history_key){
-			(i + 1) * 3689348814741910ull, 1 };
+		set(i, (i + 1) * 3689348814741910ull, 1);
 	ok(write_keys(a, N, NULL, 0), "keys are written");
 	ok(gk_history_open(&h, a, &why) == GK_OK && h.n == N && h.level == 2,
 	   "and read: %s", why);
@@ -73,8 +94,7 @@ check_merge(void)
 
 	snprintf(c, sizeof(c), "%s3", a);
 	for (size_t i = 0; i < 40; i++)
-		key[i] = (struct gk_history_key){
-			i * 92233720368547758ull + (i % 3 == 0), 7 };
+		set(i, i * 92233720368547758ull + (i % 3 == 0), 7);
 	fine = write_keys(b, 40, NULL, 0) &&
 	       gk_history_open(&two[0], a, &why) == GK_OK &&
 	       gk_history_open(&two[1], b, &why) == GK_OK;
@@ -88,6 +108,38 @@ check_merge(void)
 	   "nothing is left out");
 	gk_history_close(&two[0]);
 	unlink(c);
+}
+
+static void
+check_rows(void)
+{
+	static const uint16_t words[] = { 7, 65535, 0 };
+	struct gk_buf rows = { 0 };
+	struct gk_str both[2];
+	struct gk_history h;
+	uint16_t word[GK_HISTORY_ROW_MOST];
+	const char *why = "";
+	bool fine;
+
+	gk_history_put_row(words, 3, &rows);
+	gk_history_put_row(words, 1, &rows);
+	both[0] = both[1] = gk_buf_view(&rows);
+	fine = gk_history_write(a, 2, NULL, 0, NULL, both, &why) == GK_OK &&
+	       gk_history_open(&h, a, &why) == GK_OK;
+	ok(fine && h.nrows == 4, "rows are written, piece by piece: %s", why);
+	ok(gk_history_row(&h.rows, word) == 3 &&
+		   memcmp(word, words, sizeof(words)) == 0 &&
+		   gk_history_row(&h.rows, word) == 1 && word[0] == 7,
+	   "and read again");
+	gk_history_row(&h.rows, word);
+	gk_history_row(&h.rows, word);
+	ok(gk_history_row(&h.rows, word) == 0, "up to the last");
+	gk_history_close(&h);
+	both[1].n = 3;
+	fine = gk_history_write(a, 2, NULL, 0, NULL, both, &why) == GK_OK;
+	ok(fine && gk_history_open(&h, a, &why) == GK_BADTEXT,
+	   "a row that ends too early is refused");
+	gk_buf_clear(&rows);
 }
 
 static void
@@ -135,6 +187,7 @@ main(void)
 	snprintf(b, sizeof(b), "%s2", a);
 	check_keys();
 	check_merge();
+	check_rows();
 	check_damage();
 	unlink(a);
 	unlink(b);

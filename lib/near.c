@@ -117,8 +117,18 @@ match(const uint32_t *slot, uint32_t mask, uint32_t tag, unsigned *taken)
 	return match_narrow(slot, mask, tag, taken);
 }
 
-static const uint16_t *
-words_of(const struct gk_near *near, uint32_t para, size_t *n)
+void
+gk_near_para(struct gk_near_para *p, const uint16_t *word, size_t n)
+{
+	p->word = word;
+	p->n = n;
+	for (size_t i = p->words = 0; i < n; i++)
+		p->words += !gk_shingle_is_further(word[i]);
+	gk_shingle_bands(word, n, false, p->band);
+}
+
+const uint16_t *
+gk_near_words(const struct gk_near *near, uint32_t para, size_t *n)
 {
 	size_t start = para == 0 ? 0 : near->end[para - 1];
 
@@ -171,17 +181,14 @@ set_tag_bits(struct gk_near *near)
 	near->tag_mask = ((uint32_t)1 << near->tag_bits) - 1;
 }
 
-/* Makes the table anew: a small one of twice the size, a large one of half as
- * much again.  The memory is asked some paragraphs ahead. */
+/* Makes the table anew, of so many buckets.  The memory is asked some paragraphs
+ * ahead. */
 static enum gk_status
-grow(struct gk_near *near)
+rebuild(struct gk_near *near, size_t buckets)
 {
 	uint32_t band[AHEAD][GK_SHINGLE_BANDS];
 
-	near->buckets = near->buckets == 0 ? BUCKETS_FIRST :
-			near->buckets < BUCKETS_SMALL ?
-				near->buckets * 2 :
-				near->buckets + near->buckets / 2;
+	near->buckets = buckets;
 	gk_mem_free(near->slot);
 	near->slot = gk_mem_table(near->buckets * SLOTS, sizeof(*near->slot));
 	if (near->slot == NULL)
@@ -197,11 +204,37 @@ grow(struct gk_near *near)
 			put_para(near, i - AHEAD, now);
 		if (i >= near->n)
 			continue;
-		word = words_of(near, i, &n);
+		word = gk_near_words(near, i, &n);
 		gk_shingle_bands(word, n, false, now);
 		gk_near_prefetch(near, now);
 	}
 	return GK_OK;
+}
+
+/* A small table doubles, a large one grows by half. */
+static enum gk_status
+grow(struct gk_near *near)
+{
+	size_t n = near->buckets;
+
+	return rebuild(near, n == 0		  ? BUCKETS_FIRST
+			     : n < BUCKETS_SMALL ? n * 2
+						 : n + n / 2);
+}
+
+/* Buckets that n paragraphs want, nine slots of ten taken. */
+static size_t
+buckets_for(size_t n)
+{
+	return n * GK_SHINGLE_BANDS / SLOTS * 10 / 9 + BUCKETS_FIRST;
+}
+
+enum gk_status
+gk_near_reserve(struct gk_near *near, size_t n)
+{
+	size_t buckets = buckets_for(n < PARAS_MOST ? n : PARAS_MOST);
+
+	return buckets > near->buckets ? rebuild(near, buckets) : GK_OK;
 }
 
 bool
@@ -329,7 +362,7 @@ differ(const struct gk_near *near, uint32_t para, size_t most)
 	struct gk_near_pattern *p = near->pattern;
 	const struct gk_near_para *now = p->para;
 	size_t n, hits = 0;
-	const uint16_t *word = words_of(near, para, &n);
+	const uint16_t *word = gk_near_words(near, para, &n);
 
 	/* few words can be shared: most others end here */
 	for (size_t i = 0; i < n; i++)

@@ -30,6 +30,9 @@ struct gk_near_para {
 	uint32_t band[GK_SHINGLE_BANDS];
 };
 
+/* Makes p of n words, which are its caller's. */
+void gk_near_para(struct gk_near_para *p, const uint16_t *word, size_t n);
+
 struct gk_near {
 	uint32_t *slot; /* private, and all below */
 	size_t buckets, taken;
@@ -62,6 +65,13 @@ enum gk_status gk_near_add(struct gk_near *near,
 			   const struct gk_near_para *now);
 
 bool gk_near_is_full(const struct gk_near *near);
+
+/* Makes room for n paragraphs in all; the table does not grow meanwhile. */
+enum gk_status gk_near_reserve(struct gk_near *near, size_t n);
+
+/* The *n words of a remembered paragraph, until the next add. */
+const uint16_t *gk_near_words(const struct gk_near *near, uint32_t para,
+			      size_t *n);
 
 void gk_near_reset(struct gk_near *near);
 void gk_near_clear(struct gk_near *near);

@@ -7,24 +7,25 @@
  * replaced is locked from the start: two runs would forget each other's news.
  * Functions that return false leave a message in *why, a path and what is wrong
  * with it.
- * Memory: 15 to 23 bytes for each key that the run sees and will write.
+ * Memory: 18 to 27 bytes for each key that the run sees and will write; with
+ * tally.memory and tally.folder set never more than that, see spill.
  */
 #ifndef GK_PAST_H
 #define GK_PAST_H
 
 #include "buf.h"
-#include "hash.h"
 #include "history.h"
 #include "lock.h"
 
 struct gk_past {
 	const char *in, *out; /* paths; NULL: none is read, written */
 	uint64_t level;
+	struct gk_spill tally;   /* its bound is the caller's, before the first
+				  * count */
+	struct gk_history known; /* to be read */
 
-	struct gk_history known; /* private, and all below */
-	struct gk_hash_map tally;
-	struct gk_lock lock;
-	uint16_t document;
+	struct gk_lock lock;     /* private, and all below */
+	uint32_t document;
 };
 
 /* Reads the state.  One that is not there is empty if the run writes one. */
@@ -46,17 +47,19 @@ gk_past_prefetch(const struct gk_past *p, uint64_t key, bool index)
 /* What is counted from here on stands in another document. */
 void gk_past_turn(struct gk_past *p);
 
-/* Counts a key of the document in hand, where the run writes.  GK_OK or
- * GK_NOMEM. */
+/* Counts a key of the document in hand, where the run writes.  GK_OK, GK_NOMEM,
+ * GK_IO with errno. */
 enum gk_status gk_past_count(struct gk_past *p, uint64_t key);
 
 /* Members for --stats. */
 void gk_past_stats(const struct gk_past *p, struct gk_buf *out);
 
-/* Writes the new state, when the run was whole. */
-bool gk_past_write(struct gk_past *p, struct gk_buf *why);
+/* Writes the new state, when the run was whole, with these rows behind those
+ * that were known. */
+bool gk_past_write(struct gk_past *p, struct gk_str rows, struct gk_buf *why);
 
-/* Unites n states into out, which may be one of them. */
+/* Unites n states into out, which may be one of them.  Of rows with the same
+ * words one stays. */
 bool gk_past_merge(const char *const *paths, size_t n, const char *out,
 		   struct gk_buf *why);
 

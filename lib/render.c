@@ -372,6 +372,11 @@ gk_render(struct gk_batch *b, struct gk_item *item)
 	case GK_MODE_MARK:
 		render_marked(b, item);
 		break;
+	case GK_MODE_EMIT:
+		if (item->findings.notes != NULL)
+			b->task->filter->emit(b->task->state, &item->findings,
+					      &b->out);
+		break;
 	case GK_MODE_ANNOTATE:
 		before = b->out.n;
 		render_annotated(b, item, &r);

@@ -97,7 +97,7 @@ start(struct gk_run *run)
 	if (mode == GK_MODE_DEFAULT)
 		mode = t->text_mode;
 	run->sink.form = mode == GK_MODE_LIST || mode == GK_MODE_CHECK ||
-				 mode == GK_MODE_MARK
+				 mode == GK_MODE_MARK || mode == GK_MODE_EMIT
 			     ? GK_SINK_ROWS
 			     : t->output == GK_FORMAT_JSONL ? GK_SINK_JSONL
 							    : GK_SINK_TEXT;
@@ -117,7 +117,8 @@ put_header(struct gk_run *run)
 
 	if (!run->task->header || run->task->rows != GK_ROWS_TSV ||
 	    run->sink.form != GK_SINK_ROWS ||
-	    run->task->mode == GK_MODE_CHECK)
+	    run->task->mode == GK_MODE_CHECK ||
+	    run->task->mode == GK_MODE_EMIT)
 		return;
 	gk_report_header(run->task->filter->columns, &line);
 	gk_out_put(&run->sink.out, line.p, line.n);
@@ -304,6 +305,10 @@ finish(struct gk_run *run)
 		return;
 	if (b->status == GK_OK && run->task->filter->settle != NULL)
 		gk_work_settle(b);
+	if (b->status == GK_IO) {
+		fail(run, run->task->temp_dir, strerror(errno));
+		return;
+	}
 	if (b->status != GK_OK) {
 		fail(run, NULL, "out of memory");
 		return;

@@ -1,6 +1,9 @@
 #include "seen.h"
 
+#include <unistd.h>
+
 #include "mem.h"
+#include "temp.h"
 
 /*
  * The trail has an entry for each key: the two tags, and a number.  Half of it
@@ -69,8 +72,8 @@ mark(struct gk_seen *s)
 	return GK_OK;
 }
 
-static enum gk_status
-remember(struct gk_seen *s, const struct gk_seen_place *now)
+enum gk_status
+gk_seen_note(struct gk_seen *s, const struct gk_seen_place *now)
 {
 	bool same = s->n > 0 && now->line >= s->line &&
 		    gk_str_eq(now->doc, id_at(s, s->id));
@@ -118,22 +121,98 @@ gk_seen_at(const struct gk_seen *s, uint32_t i)
 	return then;
 }
 
+/*
+ * Where memory is bounded a trail would outgrow it: the place goes with the key,
+ * to disk in the end, and the id of each document to a file of ids.
+ */
+struct place {
+	uint64_t id; /* where it begins in that file, behind its length */
+	uint64_t line;
+	uint16_t raw, typographic;
+};
+
+/* Bytes of a place that hold something. */
+#define PLACE (offsetof(struct place, typographic) + sizeof(uint16_t))
+
+static enum gk_status
+roll_out(struct gk_seen *s, struct gk_str id)
+{
+	uint64_t n = id.n;
+
+	if (!s->rolls &&
+	    gk_temp_open(s->keys.folder, &s->roll.fd) != GK_OK)
+		return GK_IO;
+	s->rolls = true;
+	gk_buf_reset(&s->ids);
+	gk_buf_str(&s->ids, id);
+	s->id = s->roll.total;
+	gk_out_put(&s->roll, &n, sizeof n);
+	gk_out_put(&s->roll, id.p, id.n);
+	return s->ids.status;
+}
+
+static enum gk_status
+roll_back(struct gk_seen *s, uint64_t at, struct gk_str *id)
+{
+	enum gk_status status = gk_out_flush(&s->roll);
+	uint64_t n = 0;
+
+	if (status == GK_OK)
+		status = gk_temp_read(s->roll.fd, &n, sizeof n, at);
+	gk_buf_reset(&s->name);
+	if (status == GK_OK && !gk_buf_room(&s->name, n))
+		status = GK_NOMEM;
+	if (status == GK_OK)
+		status = gk_temp_read(s->roll.fd, s->name.p, n, at + sizeof n);
+	*id = gk_str(s->name.p, n);
+	return status;
+}
+
+/* The value of a key becomes *now, or *then what the value says. */
+static enum gk_status
+keep_place(struct gk_seen *s, const struct gk_seen_place *now, bool found,
+	   void *value, struct gk_seen_place *then)
+{
+	struct place p = { .line = now->line, .raw = now->raw,
+			   .typographic = now->typographic };
+	enum gk_status status;
+
+	if (!found) {
+		status = s->rolls && gk_str_eq(now->doc, gk_buf_view(&s->ids))
+			     ? GK_OK
+			     : roll_out(s, now->doc);
+		p.id = s->id;
+		memcpy(value, &p, PLACE);
+		return status;
+	}
+	memcpy(&p, value, PLACE);
+	then->line = p.line;
+	then->raw = p.raw;
+	then->typographic = p.typographic;
+	return roll_back(s, p.id, &then->doc);
+}
+
 enum gk_status
 gk_seen_add(struct gk_seen *s, uint64_t key, const struct gk_seen_place *now,
 	    bool *found, struct gk_seen_place *then)
 {
 	uint32_t i = s->n < UINT32_MAX ? (uint32_t)s->n : UINT32_MAX;
+	bool bounded = s->keys.memory > 0;
+	enum gk_status status;
 	void *value;
 
-	s->map.value_size = s->places ? sizeof i : 0;
-	if (gk_hash_add(&s->map, key, found, &value) != GK_OK)
-		return GK_NOMEM;
+	s->keys.value_size = !s->places ? 0 : bounded ? PLACE : sizeof i;
+	status = gk_spill_add(&s->keys, key, found, &value);
+	if (status != GK_OK)
+		return status;
 	*then = (struct gk_seen_place){ 0 };
 	if (!s->places)
 		return GK_OK;
+	if (bounded)
+		return keep_place(s, now, *found, value, then);
 	if (!*found) {
 		memcpy(value, &i, sizeof i);
-		return i < UINT32_MAX ? remember(s, now) : GK_OK;
+		return i < UINT32_MAX ? gk_seen_note(s, now) : GK_OK;
 	}
 	memcpy(&i, value, sizeof i);
 	if (i < UINT32_MAX)
@@ -141,10 +220,21 @@ gk_seen_add(struct gk_seen *s, uint64_t key, const struct gk_seen_place *now,
 	return GK_OK;
 }
 
+static void
+close_roll(struct gk_seen *s)
+{
+	if (s->rolls)
+		close(s->roll.fd);
+	gk_out_clear(&s->roll);
+	s->roll = (struct gk_out){ 0 };
+	s->rolls = false;
+}
+
 void
 gk_seen_reset(struct gk_seen *s)
 {
-	gk_hash_reset(&s->map);
+	gk_spill_reset(&s->keys);
+	close_roll(s);
 	gk_buf_reset(&s->ids);
 	gk_buf_reset(&s->trail);
 	s->nmarks = s->n = s->id = s->line = 0;
@@ -155,9 +245,11 @@ gk_seen_clear(struct gk_seen *s)
 {
 	if (s == NULL)
 		return;
-	gk_hash_clear(&s->map);
+	gk_spill_clear(&s->keys);
+	close_roll(s);
 	gk_buf_clear(&s->ids);
 	gk_buf_clear(&s->trail);
+	gk_buf_clear(&s->name);
 	gk_mem_free(s->marks);
-	*s = (struct gk_seen){ .places = s->places };
+	*s = (struct gk_seen){ .places = s->places, .keys = s->keys };
 }

@@ -27,9 +27,10 @@ key_of(uint32_t i)
 }
 
 static void
-test_many(void)
+test_many(size_t memory)
 {
-	struct gk_seen s = { .places = true };
+	struct gk_seen s = { .places = true,
+			     .keys = { .memory = memory, .folder = "/tmp" } };
 	struct gk_seen_place now, then;
 	size_t new = 0, wrong = 0;
 	char id[64];
@@ -49,6 +50,9 @@ test_many(void)
 			 now.typographic != then.typographic;
 	}
 	ok(wrong == 0, "every key is known with its first place");
+	ok(memory == 0 ? s.keys.spilled == 0 : s.keys.spilled > MANY / 2,
+	   "what finds no room is on disk: %llu",
+	   (unsigned long long)s.keys.spilled);
 	ok((double)(s.trail.n + s.nmarks * 24) / MANY < 8,
 	   "the trail is short: %.1f bytes a key",
 	   (double)(s.trail.n + s.nmarks * 24) / MANY);
@@ -87,6 +91,7 @@ main(void)
 	gk_seen_add(&s, 2, &here, &found, &then);
 	ok(found && then.line == 1, "and new places count");
 	gk_seen_clear(&s);
-	test_many();
+	test_many(0);
+	test_many(GK_SPILL_LEAST);
 	return done();
 }

@@ -12,8 +12,9 @@
 #include "record.h"
 #include "split.h"
 
+/* Of these only the filter itself can ask for GK_MODE_EMIT. */
 enum gk_mode { GK_MODE_DEFAULT, GK_MODE_DELETE, GK_MODE_LIST, GK_MODE_ANNOTATE,
-	       GK_MODE_CHECK, GK_MODE_MARK };
+	       GK_MODE_CHECK, GK_MODE_MARK, GK_MODE_EMIT };
 enum gk_rows { GK_ROWS_TSV, GK_ROWS_JSONL };
 enum gk_invalid { GK_INVALID_FAIL, GK_INVALID_REPLACE, GK_INVALID_DROP,
 		  GK_INVALID_STOP };
@@ -54,6 +55,7 @@ struct gk_task {
 	size_t noperands;
 	const char *output_file, *output_dir;
 	const char *removed, *rejected;
+	const char *temp_dir;   /* for what memory has no room for */
 };
 
 #endif

@@ -357,11 +357,13 @@ gk_work_settle(struct gk_batch *b)
 
 		if (item->type != GK_ITEM_UNIT)
 			continue;
-		if (item->fate == GK_FATE_OUT && item->doc.text.n > 0 &&
-		    (filter->settle(b->task->state, &item->doc,
-				    &item->findings) != GK_OK ||
-		     item->findings.status != GK_OK))
-			b->status = GK_NOMEM;
+		if (item->fate == GK_FATE_OUT && item->doc.text.n > 0)
+			b->status = filter->settle(b->task->state, &item->doc,
+						   &item->findings);
+		if (b->status == GK_OK)
+			b->status = item->findings.status;
+		if (b->status != GK_OK)
+			return;
 		mark(b, item);
 		said = b->said.n;
 		rejected = b->rejected.n;
