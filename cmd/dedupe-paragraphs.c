@@ -57,9 +57,11 @@ run(struct gk_cli *cli, struct asked *a)
 	    gk_past_merge(t->operands, t->noperands, a->merged, &why))
 		return 0;
 	if (!d->errand && gk_dedupe_open(d, t, &why)) {
-		if (d->longest && !gk_cli_survey(cli))
+		if (!d->longest)
+			return gk_cli_run(cli);
+		if (!gk_cli_survey(cli))
 			gk_buf_puts(&why, "out of memory");
-		if (why.n == 0 && (!d->longest || gk_dedupe_turn(d, &why)))
+		else if (gk_dedupe_turn(d, &why))
 			return gk_cli_run(cli);
 	}
 	return gk_cli_trouble(cli, &why);

@@ -856,7 +856,7 @@ gk_cli_write(struct gk_cli *cli,
 	const char *name = cli->task.output_file;
 	struct gk_sink sink = { .form = GK_SINK_ROWS };
 	struct gk_buf why = { 0 };
-	bool fine = true;
+	bool fine, gone = false;
 
 	gk_sink_stdout(&sink);
 	if (name != NULL && gk_sink_open(&sink, name) != GK_OK) {
@@ -868,13 +868,13 @@ gk_cli_write(struct gk_cli *cli,
 		int error = sink.out.error != 0 ? sink.out.error : errno;
 
 		fine = false;
-		if (error != EPIPE)
-			gk_buf_printf(&why, "%s: %s",
-				      name != NULL ? name : "write error",
-				      strerror(error));
+		gone = error == EPIPE;
+		gk_buf_printf(&why, "%s: %s",
+			      name != NULL ? name : "write error",
+			      strerror(error));
 	}
 	gk_sink_clear(&sink);
-	if (why.n > 0)
+	if (!fine && !gone)
 		return gk_cli_trouble(cli, &why);
 	gk_buf_clear(&why);
 	return fine ? 0 : 2;

@@ -225,7 +225,7 @@ reduce_file(struct reduce *r, const char *name, struct gk_buf *why)
 	else if (what != NULL)
 		complain(why, name, n, what);
 	gk_buf_clear(&read);
-	return why->n == 0;
+	return status == GK_OK && what == NULL;
 }
 
 bool
@@ -283,6 +283,17 @@ advance(struct gk_shard *s)
 		gk_buf_puts(&s->why, "out of memory");
 }
 
+/* Hands over what is wrong; false if something is.  A message that found no
+ * memory counts, too. */
+static bool
+tell(const struct gk_shard *s, struct gk_buf *why)
+{
+	gk_buf_str(why, gk_buf_view(&s->why));
+	if (s->why.status != GK_OK)
+		why->status = s->why.status;
+	return why->n == 0 && why->status == GK_OK;
+}
+
 bool
 gk_shard_open(struct gk_shard *s, struct gk_buf *why)
 {
@@ -292,8 +303,7 @@ gk_shard_open(struct gk_shard *s, struct gk_buf *why)
 	}
 	s->open = true;
 	advance(s);
-	gk_buf_str(why, gk_buf_view(&s->why));
-	return s->why.n == 0;
+	return tell(s, why);
 }
 
 static void
@@ -341,8 +351,7 @@ gk_shard_finish(void *shard, struct gk_buf *why)
 	if (s->some)
 		complain(&s->why, s->list, s->line,
 			 "no such paragraph in this input");
-	gk_buf_str(why, gk_buf_view(&s->why));
-	return s->why.n == 0;
+	return tell(s, why);
 }
 
 void

@@ -162,6 +162,15 @@ write(int fd, const void *p, size_t n)
 	return fails("write") ? -1 : real(fd, p, shorter(n));
 }
 
+#define PREAD(name)                                                            \
+	ssize_t name(int fd, void *p, size_t n, off_t at)                      \
+	{                                                                      \
+		REAL(ssize_t, name, int, void *, size_t, off_t);               \
+		return fails("read") ? -1 : real(fd, p, shorter(n), at);       \
+	}
+PREAD(pread)
+PREAD(pread64)
+
 #define PWRITE(name)                                                           \
 	ssize_t name(int fd, const void *p, size_t n, off_t at)                \
 	{                                                                      \
