@@ -1,6 +1,6 @@
 /* dedupe-paragraphs - repeated paragraphs, once.  See the man page. */
-#include "cli.h"
 #include "dedupe.h"
+#include "session.h"
 
 enum { SCOPE = GK_OPT_FIRST, LEVEL, NEAR, MAX_NEW, MIN_WORDS, MAX_PARAGRAPH,
        CHOOSE, MEMORY, TEMP_DIR, STATE, STATE_OUT, MERGE_STATE, STATE_INFO,
@@ -50,7 +50,7 @@ run(struct gk_cli *cli, struct asked *a)
 	struct gk_buf why = { 0 }, info = { 0 };
 
 	if (a->reduces)
-		return gk_cli_write(cli, reduce);
+		return gk_session_write(cli, reduce);
 	if (a->info != NULL && gk_past_info(a->info, &info, &why))
 		return gk_cli_print(cli, &info);
 	if (a->merged != NULL &&
@@ -58,11 +58,11 @@ run(struct gk_cli *cli, struct asked *a)
 		return 0;
 	if (!d->errand && gk_dedupe_open(d, t, &why)) {
 		if (!d->longest)
-			return gk_cli_run(cli);
-		if (!gk_cli_survey(cli))
+			return gk_session_run(cli);
+		if (!gk_session_survey(cli))
 			gk_buf_puts(&why, "out of memory");
 		else if (gk_dedupe_turn(d, &why))
-			return gk_cli_run(cli);
+			return gk_session_run(cli);
 	}
 	return gk_cli_trouble(cli, &why);
 }
@@ -115,7 +115,7 @@ main(int argc, char **argv)
 			  .rules = &a.dedupe.rules, .state = &a.dedupe,
 			  .text_mode = GK_MODE_DELETE,
 			  .record_mode = GK_MODE_DELETE,
-			  .temp_dir = gk_cli_temp_dir() },
+			  .temp_dir = gk_session_temp_dir() },
 		.finish = gk_dedupe_finish,
 	};
 	const char *value;

@@ -1,7 +1,7 @@
 /* extract-names - people, organisations, places.  See the man page. */
-#include "cli.h"
 #include "defect.h"
 #include "name.h"
+#include "session.h"
 
 enum { KIND = GK_OPT_FIRST, UNIQUE, REPLACE };
 
@@ -54,5 +54,5 @@ main(int argc, char **argv)
 		gk_cli_usage(&cli, "--unique only goes with --list");
 	if (rules.unique)
 		cli.task.mode = GK_MODE_LIST;
-	return gk_cli_run(&cli);
+	return gk_session_run(&cli);
 }

@@ -1,7 +1,7 @@
 /* extract-quotes - who said what.  See the man page. */
-#include "cli.h"
 #include "defect.h"
 #include "quote.h"
+#include "session.h"
 
 enum { INDIRECT = GK_OPT_FIRST, NO_SPEAKERS, MIN_CONFIDENCE, KIND };
 
@@ -53,5 +53,5 @@ main(int argc, char **argv)
 			rules.kinds = gk_cli_kinds(&cli, value,
 						   gk_quote_kinds);
 		}
-	return gk_cli_run(&cli);
+	return gk_session_run(&cli);
 }

@@ -1,7 +1,6 @@
 /* strip-widgets - take the furniture out of scraped news.  See the man page. */
-#include "cli.h"
+#include "session.h"
 #include "sites.h"
-#include "utf8.h"
 #include "widget.h"
 
 enum { KEEP = GK_OPT_FIRST, STRIP, SITE_PROFILE, SITE, LEARN, MERGE_PROFILE };
@@ -66,7 +65,7 @@ run(struct gk_cli *cli, struct gk_sites *sites, const char *merged)
 	if (!fine)
 		status = gk_cli_trouble(cli, &why);
 	else
-		status = merged != NULL ? 0 : gk_cli_run(cli);
+		status = merged != NULL ? 0 : gk_session_run(cli);
 	gk_sites_clear(sites);
 	return status;
 }

@@ -1,7 +1,7 @@
 /* to-json - documents of any format as JSON objects.  See the man page. */
 #include "article.h"
-#include "cli.h"
 #include "defect.h"
+#include "session.h"
 
 enum { BARE = GK_OPT_FIRST, NAMES, QUOTES, WIDGETS, ALL, PRETTY, SCHEMA };
 
@@ -72,5 +72,5 @@ main(int argc, char **argv)
 				   "--widgets and --all add");
 	if (cli.task.output == GK_FORMAT_TEXT)
 		gk_cli_usage(&cli, "the output is JSON, not text");
-	return gk_cli_run(&cli);
+	return gk_session_run(&cli);
 }

@@ -11,7 +11,6 @@
 #define GK_CLI_H
 
 #include "option.h"
-#include "out.h"
 
 #define GK_VERSION "0.1.0"
 
@@ -65,20 +64,7 @@ int gk_cli_trouble(const struct gk_cli *cli, struct gk_buf *message);
 /* Prints text, empties it, and gives the exit status. */
 int gk_cli_print(const struct gk_cli *cli, struct gk_buf *text);
 
-/* Where temporary files go, unless told otherwise: TMPDIR, or /tmp. */
-const char *gk_cli_temp_dir(void);
-
-/* A first pass over the operands, in GK_MODE_EMIT; the filter emits nothing.
- * Operands that cannot be read twice are a usage error.  False: no memory. */
-bool gk_cli_survey(struct gk_cli *cli);
-
-/* Writes lines to standard output or -o, by a function that returns false with
- * a message in *why; returns the exit status. */
-int gk_cli_write(struct gk_cli *cli,
-		 bool (*write)(const struct gk_task *task, struct gk_out *out,
-			       struct gk_buf *why));
-
-/* Runs the filter over the operands; returns the exit status. */
-int gk_cli_run(struct gk_cli *cli);
+/* "NAME: LINE" on standard error. */
+void gk_cli_say(const struct gk_cli *cli, struct gk_str line);
 
 #endif

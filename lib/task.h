@@ -1,8 +1,8 @@
 /*
  * task - what a command line asks of a run.
  *
- * Filled by cli, constant while documents are examined, read on any thread.
- * Strings live as long as the process.
+ * Filled by cli, checked once, constant while documents are examined, read on any
+ * thread.  Strings live as long as the process.
  */
 #ifndef GK_TASK_H
 #define GK_TASK_H
@@ -57,5 +57,9 @@ struct gk_task {
 	const char *removed, *rejected;
 	const char *temp_dir;   /* for what memory has no room for */
 };
+
+/* Do the wishes go together?  If not *why says which do not.  What follows from
+ * them is filled in. */
+bool gk_task_check(struct gk_task *task, struct gk_buf *why);
 
 #endif

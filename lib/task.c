@@ -1,0 +1,91 @@
+#include "task.h"
+
+static const char *
+delete_only(const struct gk_task *t)
+{
+	bool deletes = t->mode == GK_MODE_DELETE ||
+		       (t->mode == GK_MODE_DEFAULT &&
+			t->text_mode == GK_MODE_DELETE);
+
+	if (t->removed != NULL && !deletes)
+		return "--removed only goes with --delete";
+	/* What is put in a finding's place is never put unasked. */
+	if (t->replace.p != NULL && t->mode != GK_MODE_DELETE)
+		return "--replace only goes with --delete";
+	return t->in_place && !deletes ? "-i only goes with --delete" : NULL;
+}
+
+static const char *
+format(const struct gk_task *t)
+{
+	if (t->from != NULL && t->input == GK_FORMAT_JSONL)
+		return "-f is for text only; JSONL is UTF-8";
+	if (t->mode == GK_MODE_ANNOTATE && t->output == GK_FORMAT_TEXT)
+		return "--annotate gives JSON, not text";
+	if (t->mode == GK_MODE_MARK && t->output == GK_FORMAT_JSONL)
+		return "--mark gives text, not JSON";
+	if (t->header && t->rows == GK_ROWS_JSONL)
+		return "--header does not go with --rows=jsonl";
+	return NULL;
+}
+
+static const char *
+place(const struct gk_task *t)
+{
+	if (t->in_place && t->from != NULL)
+		return "-i does not go with -f: a second run would decode "
+		       "twice; use --output-dir";
+	if (t->in_place && (t->input == GK_FORMAT_JSONL ||
+			    t->output == GK_FORMAT_JSONL))
+		return "-i is for text only; use --output-dir";
+	if ((t->in_place || t->output_dir != NULL) && t->output_file != NULL)
+		return "-i, -o and --output-dir exclude each other";
+	if (t->in_place && t->output_dir != NULL)
+		return "-i, -o and --output-dir exclude each other";
+	return NULL;
+}
+
+static bool
+leads_out(const char *path)
+{
+	for (; *path != '\0'; path += strcspn(path, "/"), path += *path == '/')
+		if (strncmp(path, "..", 2) == 0 &&
+		    (path[2] == '/' || path[2] == '\0'))
+			return true;
+	return false;
+}
+
+/* Output by operand wants operands that are files. */
+static void
+check_operands(const struct gk_task *t, struct gk_buf *why)
+{
+	if (!t->in_place && t->output_dir == NULL)
+		return;
+	for (size_t i = 0; i < t->noperands && why->n == 0; i++) {
+		if (strcmp(t->operands[i], "-") == 0)
+			gk_buf_printf(why, "%s wants files, not standard input",
+				      t->in_place ? "-i" : "--output-dir");
+		else if (t->output_dir != NULL && leads_out(t->operands[i]))
+			gk_buf_printf(why, "--output-dir: %s leads out of it",
+				      t->operands[i]);
+	}
+}
+
+bool
+gk_task_check(struct gk_task *t, struct gk_buf *why)
+{
+	const char *clash = delete_only(t);
+
+	if (clash == NULL)
+		clash = format(t);
+	if (clash == NULL)
+		clash = place(t);
+	if (clash != NULL)
+		gk_buf_puts(why, clash);
+	else
+		check_operands(t, why);
+	if (t->in_place || (t->from != NULL && t->input == GK_FORMAT_AUTO))
+		t->input = GK_FORMAT_TEXT;
+	t->recognise = t->input == GK_FORMAT_AUTO;
+	return why->n == 0 && why->status == GK_OK;
+}
