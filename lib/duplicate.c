@@ -63,8 +63,9 @@ near_para(struct gk_findings *f, const struct gk_wordmap *map, size_t start,
 
 static enum gk_status
 take_note(struct gk_findings *f, struct notes *notes,
-	  const struct gk_duplicate_rules *rules, const struct gk_para *p,
-	  const struct gk_wordmap *map, struct gk_buf *form)
+	  const struct gk_duplicate_rules *rules, struct gk_str text,
+	  const struct gk_para *p, const struct gk_wordmap *map,
+	  struct gk_buf *form)
 {
 	struct note *more;
 
@@ -82,7 +83,8 @@ take_note(struct gk_findings *f, struct notes *notes,
 	*more = (struct note){ .text = p->text, .line = p->line };
 	if (rules->near)
 		more->near = near_para(f, map, p->off, p->off + p->text.n);
-	return gk_fingerprint_key(p->text, rules->level, form, &more->key);
+	return gk_fingerprint_key_in(text, p->text, rules->level, form,
+				     &more->key);
 }
 
 enum gk_status
@@ -91,7 +93,6 @@ gk_duplicate_examine(const void *arg, const struct gk_doc *doc,
 {
 	const struct gk_duplicate_rules *rules = arg;
 	struct notes *notes = gk_arena_array(f->arena, 1, sizeof *notes);
-	enum gk_paras mode = doc->paras;
 	enum gk_status status = GK_OK;
 	struct gk_buf form = { 0 };
 	struct gk_para p = { 0 };
@@ -101,10 +102,9 @@ gk_duplicate_examine(const void *arg, const struct gk_doc *doc,
 		return GK_NOMEM;
 	if (rules->near)
 		status = gk_wordmap_make(doc->text, false, f->arena, &map);
-	if (mode == GK_PARAS_AUTO)
-		mode = gk_para_mode(doc->text);
-	while (status == GK_OK && gk_para_next(doc->text, mode, &p))
-		status = take_note(f, notes, rules, &p, &map, &form);
+	while (status == GK_OK && gk_para_next(doc->text, doc->paras, &p))
+		status = take_note(f, notes, rules, doc->text, &p, &map,
+				   &form);
 	gk_buf_clear(&form);
 	f->notes = notes;
 	return status == GK_OK && f->arena->failed ? GK_NOMEM : status;
