@@ -310,6 +310,9 @@ static void
 measure(struct gk_batch *b, struct gk_item *item)
 {
 	item->out.n = b->out.n - item->out.at;
+	/* What most often stands between this and the next in the output, too:
+	 * then both are written at once. */
+	gk_buf_put(&b->out, item->unit.sep, item->unit.nsep);
 	item->removed.n = b->removed.n - item->removed.at;
 	if (b->out.status != GK_OK || b->removed.status != GK_OK ||
 	    b->said.status != GK_OK || b->rejected.status != GK_OK ||
