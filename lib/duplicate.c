@@ -17,6 +17,9 @@ const struct gk_kind gk_duplicate_kinds[] = {
 const char *const gk_duplicate_columns[] = { "_first document", "_first line",
 					     "text", NULL };
 
+/* Bytes that the forms of nearly all paragraphs are made in. */
+#define FORM 8192
+
 /* Paragraphs whose bands are asked for ahead. */
 #define AHEAD 2
 
@@ -102,6 +105,8 @@ gk_duplicate_examine(const void *arg, const struct gk_doc *doc,
 		return GK_NOMEM;
 	if (rules->near)
 		status = gk_wordmap_make(doc->text, false, f->arena, &map);
+	if (rules->level != GK_LEVEL_RAW)
+		gk_buf_room(&form, FORM); /* for most, so that it grows once */
 	while (status == GK_OK && gk_para_next(doc->text, doc->paras, &p))
 		status = take_note(f, notes, rules, doc->text, &p, &map,
 				   &form);

@@ -13,6 +13,9 @@
 
 #define FIRST_CAP 1024
 
+/* Slots up to which a map grows fourfold: few bytes, and less moving. */
+#define SMALL_CAP ((size_t)1 << 19)
+
 uint64_t
 gk_hash(const void *p, size_t n)
 {
@@ -131,14 +134,20 @@ gk_hash_reserve(struct gk_hash_map *map, size_t n)
 	return n <= map->cap ? GK_OK : grow(map, n);
 }
 
+static size_t
+next_cap(const struct gk_hash_map *map)
+{
+	if (map->cap == 0)
+		return FIRST_CAP;
+	return map->cap < SMALL_CAP ? 4 * map->cap : map->cap + map->cap / 2;
+}
+
 enum gk_status
 gk_hash_add(struct gk_hash_map *map, uint64_t key, bool *found, void **value)
 {
 	size_t i;
 
-	if (map->n >= map->cap / 5 * 4 &&
-	    grow(map, map->cap == 0 ? FIRST_CAP : map->cap + map->cap / 2) !=
-		GK_OK)
+	if (map->n >= map->cap / 5 * 4 && grow(map, next_cap(map)) != GK_OK)
 		return GK_NOMEM;
 	key = usable(key);
 	i = find(map, key);

@@ -274,6 +274,7 @@ examine(struct gk_batch *b, struct gk_item *item)
 	identify(b, item);
 	item->doc.text = text;
 	if (jsonl) {
+		item->record = (struct gk_record){ 0 };
 		item->doc.text = gk_str("", 0);
 		if (is_blank(text)) {
 			b->counts.documents--;
