@@ -5,6 +5,7 @@
 #include "hash.h"
 #include "unicode.h"
 #include "utf8.h"
+#include "wide.h"
 
 typedef unsigned char octets __attribute__((vector_size(16)));
 
@@ -142,40 +143,62 @@ gk_fingerprint_key_in(struct gk_str text, struct gk_str para,
 			key);
 }
 
-/* A one for each byte of v where, behind it, a word begins after a space: with
- * an ASCII or Cyrillic letter, or a digit. */
-static inline octets
-starts_behind(const char *p)
-{
-	octets v, w;
-
-	memcpy(&v, p, sizeof v);
-	memcpy(&w, p + 1, sizeof w);
-	return (octets)(v == ' ') & 1 &
-	       ((octets)((w & 0xFE) == 0xD0) | (octets)((w | 0x20) - 'a' < 26) |
-		(octets)(w - '0' < 10));
-}
+/* Does a word begin behind v, a space, with w?  With an ASCII or Cyrillic letter,
+ * or a digit; other words are not seen so.  All are bytes, many at once. */
+#define BEGINS(type, v, w)                                                    \
+	((type)((v) == ' ') & ((type)(((w) & 0xFE) == 0xD0) |                 \
+			       (type)(((w) | 0x20) - 'a' < 26) |              \
+			       (type)((w) - '0' < 10)))
 
 /* Words of para for sure, nearly all of them; stops soon behind most.  A look at
  * 64 bytes tells of most paragraphs that they have some words. */
 static size_t
-sure_words(struct gk_str para, size_t most)
+sure_narrow(struct gk_str para, size_t most)
 {
 	const char *p = para.p, *end = p + para.n;
 	size_t n = 0;
 
 	while (n < most && end - p > 16) {
-		octets starts = { 0 };
+		octets v, w, begin = { 0 };
 		uint64_t half[2];
 
-		for (int i = 0; i < 4 && end - p > 16; i++, p += 16)
-			starts += starts_behind(p);
+		for (int i = 0; i < 4 && end - p > 16; i++, p += 16) {
+			memcpy(&v, p, sizeof v);
+			memcpy(&w, p + 1, sizeof w);
+			begin += BEGINS(octets, v, w) & 1;
+		}
 		/* at most 4 * 8 in either half, added up in its highest byte */
-		memcpy(half, &starts, sizeof half);
+		memcpy(half, &begin, sizeof half);
 		n += (half[0] + half[1]) * 0x0101010101010101u >> 56;
 	}
 	return n;
 }
+
+#ifdef GK_WIDE
+GK_WIDE static size_t
+sure_wide(struct gk_str para, size_t most)
+{
+	const char *p = para.p, *end = p + para.n;
+	size_t n = 0;
+
+	for (; n < most && end - p > (ptrdiff_t)sizeof(gk_wide);
+	     p += sizeof(gk_wide)) {
+		gk_wide v, w;
+
+		memcpy(&v, p, sizeof v);
+		memcpy(&w, p + 1, sizeof w);
+		n += (size_t)__builtin_popcount(
+		    gk_wide_bits(BEGINS(gk_wide, v, w)));
+	}
+	return n;
+}
+#else
+static size_t
+sure_wide(struct gk_str para, size_t most)
+{
+	return sure_narrow(para, most);
+}
+#endif
 
 size_t
 gk_fingerprint_words(struct gk_str para, size_t most)
@@ -185,8 +208,10 @@ gk_fingerprint_words(struct gk_str para, size_t most)
 	size_t n = 0;
 	unsigned c;
 
-	if (sure_words(para, most) >= most)
+	n = gk_wide_can() ? sure_wide(para, most) : sure_narrow(para, most);
+	if (n >= most)
 		return most;
+	n = 0;
 
 	while (p < end && n < most) {
 		/* Cyrillic letters all, but for some signs at D2 82. */

@@ -24,6 +24,15 @@ gk_para_is_blank(struct gk_str line)
 	return true;
 }
 
+/* The same where the answer is no, mostly, and the first byte says so. */
+static inline bool
+is_blank(struct gk_str line)
+{
+	return (line.n == 0 || (unsigned char)line.p[0] <= ' ' ||
+		(unsigned char)line.p[0] == 0xC2) &&
+	       gk_para_is_blank(line);
+}
+
 /* The line that begins at `at`, without its end; *next is the one after it. */
 static struct gk_str
 line_at(struct gk_str doc, size_t at, size_t *next)
@@ -46,8 +55,8 @@ line_at(struct gk_str doc, size_t at, size_t *next)
 static enum gk_paras
 decide(struct gk_str doc, size_t next, struct gk_para *p)
 {
-	if (p->mode == GK_PARAS_AUTO && next < doc.n &&
-	    !gk_para_is_blank(line_at(doc, next, &next)))
+	if (p->mode == GK_PARAS_AUTO && next < doc.n && doc.p[next] != '\n' &&
+	    !is_blank(line_at(doc, next, &next)))
 		p->mode = gk_para_mode(doc);
 	return p->mode;
 }
@@ -61,8 +70,11 @@ gk_para_next(struct gk_str doc, enum gk_paras mode, struct gk_para *p)
 	for (;; at = next, line++) {
 		if (at >= doc.n)
 			return false;
+		next = at + 1;
+		if (doc.p[at] == '\n')
+			continue;
 		s = line_at(doc, at, &next);
-		if (!gk_para_is_blank(s))
+		if (!is_blank(s))
 			break;
 	}
 	p->off = at;
@@ -73,7 +85,7 @@ gk_para_next(struct gk_str doc, enum gk_paras mode, struct gk_para *p)
 		at = next;
 		more = line_at(doc, at, &next);
 		line++;
-		if (gk_para_is_blank(more))
+		if (is_blank(more))
 			break;
 		s.n = (size_t)(more.p + more.n - s.p);
 	}
@@ -116,7 +128,7 @@ gk_para_mode(struct gk_str head)
 		head.n = HEAD;
 	for (; at < head.n; at = next) {
 		s = line_at(head, at, &next);
-		if (gk_para_is_blank(s)) {
+		if (is_blank(s)) {
 			before = false;
 			continue;
 		}
