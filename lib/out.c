@@ -24,7 +24,7 @@ write_all(struct gk_out *out, const char *p, size_t n)
 static void
 append(struct gk_out *out, const char *p, size_t n)
 {
-	if (out->buf.n + n > GK_BLOCK) {
+	if (out->buf.n + n > GK_BLOCK || n >= GK_BLOCK / 2) {
 		write_all(out, out->buf.p, out->buf.n);
 		gk_buf_reset(&out->buf);
 		if (n >= GK_BLOCK / 2) {
