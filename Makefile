@@ -85,7 +85,7 @@ fuzz:  ## libFuzzer, FUZZ_TIME seconds a target (60)
 kill: $(BINS)  ## kill -9 at random moments, KILLS times (1000)
 	@scripts/kill-state $(B)
 bench: $(BINS)  ## speed and memory of each filter beside wc and cat
-	@scripts/bench $(B)
+	@scripts/bench $(B) && scripts/bench-dedupe $(B)
 tables:  ## rewrite lib/*_table.inc from lib/data
 	@scripts/gen-table
 # Folders of labelled pages; FOLDS=8 says how good the weights are elsewhere.

@@ -1,6 +1,7 @@
 /* strip-widgets - take the furniture out of scraped news.  See the man page. */
 #include "session.h"
 #include "sites.h"
+#include "utf8.h"
 #include "widget.h"
 
 enum { KEEP = GK_OPT_FIRST, STRIP, SITE_PROFILE, SITE, LEARN, MERGE_PROFILE };

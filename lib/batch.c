@@ -9,8 +9,9 @@ gk_batch_add(struct gk_batch *b, enum gk_item_type type)
 	    GK_OK)
 		return NULL;
 	item = &b->items[b->n++];
-	/* Findings are large and need no more than a reset. */
-	memset(item, 0, offsetof(struct gk_item, findings));
+	/* What is behind is large, and set when the item is examined; findings
+	 * need no more than a reset. */
+	memset(item, 0, offsetof(struct gk_item, doc));
 	gk_findings_reset(&item->findings);
 	item->type = type;
 	return item;

@@ -42,13 +42,13 @@ struct gk_item {
 	bool trouble;            /* END, NOTE: something was wrong */
 	bool bom;                /* three bytes were taken off before the unit */
 	enum gk_fate fate;
-	struct gk_doc doc;
-	struct gk_record record; /* JSONL */
 	struct gk_cut *lost;     /* invalid paragraphs of a part */
 	size_t nlost;
 	struct gk_piece out, removed, said, rejected;
 	size_t nfindings;        /* not inert */
-	struct gk_findings findings; /* last */
+	struct gk_doc doc;       /* of a unit, from its examination on */
+	struct gk_record record; /* JSONL: the same */
+	struct gk_findings findings;
 };
 
 struct gk_counts {

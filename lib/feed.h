@@ -3,7 +3,7 @@
  *
  * Opens one operand after the other, recognises the format from the first that
  * is not empty, takes off byte-order marks, and cuts what it reads into units.
- * A batch is full when it holds a megabyte, or at least one document and
+ * A batch is full when it holds a block, or at least one document and
  * reading on would mean to wait.  What cannot be read becomes a note in the
  * batch and does not hide the other operands.
  */
@@ -13,7 +13,8 @@
 #include "batch.h"
 #include "in.h"
 
-#define GK_FEED_BATCH (4 * GK_BLOCK)
+/* Small enough that what is read is still near when it is looked at again. */
+#define GK_FEED_BATCH GK_BLOCK
 
 struct gk_feed {
 	struct gk_task *task;   /* its format and mode are set once known */

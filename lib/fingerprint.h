@@ -27,6 +27,12 @@ enum gk_status gk_fingerprint_form(struct gk_str para, enum gk_level level,
 enum gk_status gk_fingerprint_key(struct gk_str para, enum gk_level level,
 				  struct gk_buf *form, uint64_t *key);
 
+/* The same for a paragraph that lies within text: a little quicker, because it
+ * is known what stands behind it. */
+enum gk_status gk_fingerprint_key_in(struct gk_str text, struct gk_str para,
+				     enum gk_level level, struct gk_buf *form,
+				     uint64_t *key);
+
 /* Words in the paragraph, runs of letters and digits; stops counting at
  * most. */
 size_t gk_fingerprint_words(struct gk_str para, size_t most);

@@ -2,6 +2,8 @@
 
 #include "test.h"
 
+#define MANY 20000
+
 static uint64_t
 key_of(const char *text, enum gk_level level)
 {
@@ -82,6 +84,72 @@ test_words(void)
 		   "words of '%s'", cases[i].text);
 }
 
+static uint32_t
+next_random(uint64_t *x)
+{
+	*x = *x * 6364136223846793005u + 1442695040888963407u;
+	return (uint32_t)(*x >> 33);
+}
+
+/* Random words of several scripts, and what may stand between them. */
+static void
+any_text(uint64_t *x, struct gk_buf *out)
+{
+	static const char *const words[] = {
+		"мост", "В", "5", "12", "Ёж", "apple", "Nord", "Ұлт", "é", "ы",
+		"й\xCC\x86", "пере\xC2\xADнос", "ԱԲ", "人", "«", "—", "...",
+	};
+	static const char *const gaps[] = { " ", " ", " ", " ", "  ", ", ",
+					    "\xC2\xA0", "-", "\n", "" };
+	uint32_t n = next_random(x) % 24;
+
+	gk_buf_reset(out);
+	while (n-- > 0) {
+		gk_buf_puts(out, words[next_random(x) %
+				       (sizeof words / sizeof *words)]);
+		gk_buf_puts(out, gaps[next_random(x) %
+				      (sizeof gaps / sizeof *gaps)]);
+	}
+}
+
+/* Counting that stops early agrees with counting all; a key is the same wherever
+ * in a text its paragraph stands. */
+static void
+test_random(void)
+{
+	struct gk_buf text = { 0 }, form = { 0 }, around = { 0 };
+	size_t miscounted = 0, differ = 0;
+	uint64_t x = 1, a, b;
+
+	for (int i = 0; i < MANY; i++) {
+		enum gk_level level = (enum gk_level)(i % 3);
+		struct gk_str s, all;
+		size_t words, at = next_random(&x) % 3;
+
+		any_text(&x, &text);
+		s = gk_buf_view(&text);
+		words = gk_fingerprint_words(s, MANY);
+		for (size_t most = 1; most < 12; most++)
+			miscounted += gk_fingerprint_words(s, most) !=
+				      (words < most ? words : most);
+		gk_buf_reset(&around);
+		gk_buf_put(&around, "хы", at);
+		gk_buf_str(&around, s);
+		for (uint32_t k = next_random(&x) % 100; k > 0; k--)
+			gk_buf_puts(&around, "\xD1");
+		all = gk_buf_view(&around);
+		gk_fingerprint_key(s, level, &form, &a);
+		gk_fingerprint_key_in(all, gk_str_cut(all, at, at + s.n),
+				      level, &form, &b);
+		differ += a != b;
+	}
+	ok(miscounted == 0, "words of random texts, up to any number");
+	ok(differ == 0, "keys of random texts, whatever stands around them");
+	gk_buf_clear(&text);
+	gk_buf_clear(&form);
+	gk_buf_clear(&around);
+}
+
 int
 main(void)
 {
@@ -127,5 +195,6 @@ main(void)
 	gk_buf_clear(&form);
 	test_forms();
 	test_words();
+	test_random();
 	return done();
 }

@@ -17,7 +17,7 @@ struct fold {
 
 /* A text on its way: p is the next code point, o where the form goes on. */
 struct way {
-	const char *first, *p, *end;
+	const char *first, *p, *end; /* GK_FOLD_BEHIND bytes more may be read */
 	char *o;
 	bool cyrillic; /* Latin letters may be Cyrillic in disguise */
 };
@@ -116,84 +116,141 @@ latin_word(struct way *w, bool composed)
 	return true;
 }
 
+/* Bits for those of eight bytes that begin a code point. */
+static inline uint64_t
+leads(const char *p)
+{
+	uint64_t x = gk_le64(p);
+
+	/* what continues one begins with the bits 10 */
+	x = (~x >> 7 | x >> 6) & 0x0101010101010101u;
+	return x * 0x0102040810204080u >> 56;
+}
+
 /* ASCII and Cyrillic, nearly all there is, go by table without a branch that
- * depends on the text: what becomes of a code point, and how long it is before
- * and after, are looked up, because a wrong guess at every word's end costs
- * more than all else.  Stops at a Latin letter that may be Cyrillic in disguise
- * and at what is in no table. */
+ * depends on the text: what becomes of a code point, and how long it is after
+ * that, are looked up, because a wrong guess at every word's end costs more than
+ * all else.  `where` has bits for the bytes at p that begin code points, so that
+ * none waits for the one before it.  Stops at a Latin letter that may be Cyrillic
+ * in disguise and at what is in no table; then it returns false, and w->p is
+ * there. */
+static bool
+run_points(struct way *w, const char *p, uint64_t where)
+{
+	char *o = w->o;
+
+	for (; where != 0; where &= where - 1) {
+		const char *q = p + __builtin_ctzll(where);
+		unsigned c = (unsigned char)*q, wide = c >> 7;
+		/* of 64 code points, from D0 on; 0 for ASCII */
+		unsigned block = (c - 0xD0) & (0 - wide);
+		const struct fold *f;
+
+		f = &fold_table[((block & 3) << 6) + (unsigned char)q[wide]];
+		if (block > 3 || (f->latin & w->cyrillic)) {
+			w->p = q;
+			w->o = o;
+			return false;
+		}
+		memcpy(o, f->bytes, 2);
+		o += f->n;
+	}
+	w->o = o;
+	return true;
+}
+
 static void
 run_narrow(struct way *w)
 {
-	const char *p = w->p, *end = w->end;
-	const struct fold *f;
-	char *o = w->o;
+	uint64_t where;
+	size_t left;
 
-	while (p < end) {
-		unsigned char c = (unsigned char)*p;
-		unsigned wide = c >= 0x80;
-
-		if (wide && (c & 0xFC) != 0xD0)
-			break;
-		f = &fold_table[wide ? 128 + ((c & 3u) << 6 |
-					      ((unsigned char)p[wide] & 63u))
-				     : c];
-		if (f->latin && w->cyrillic)
-			break;
-		memcpy(o, f->bytes, 2);
-		o += f->n;
-		p += 1 + wide;
+	for (; w->p < w->end; w->p += left) {
+		left = (size_t)(w->end - w->p);
+		where = 0;
+		for (unsigned i = 0; i < 64; i += 8)
+			where |= leads(w->p + i) << i;
+		if (left < 64)
+			where &= ((uint64_t)1 << left) - 1;
+		else
+			left = 64;
+		if (!run_points(w, w->p, where))
+			return;
 	}
-	w->p = p;
-	w->o = o;
 }
 
 #ifdef GK_WIDE /* beside the road above, for the machines that most have */
 
-/* Appends the bytes of part whose bits stand in keep. */
+/* Appends the eight bytes of part whose bits stand in the low byte of keep. */
 GK_WIDE static inline char *
-squeeze(long long part, unsigned keep, char *o)
+squeeze(__m128i part, uint32_t keep, char *o)
 {
-	uint64_t mask = _pdep_u64(keep & 0xFF, 0x0101010101010101u) * 0xFF;
-	uint64_t kept = _pext_u64((uint64_t)part, mask);
+	__m128i from;
 
-	memcpy(o, &kept, sizeof kept);
-	return o + __builtin_popcount(keep & 0xFF);
+	keep &= 0xFF;
+	from = _mm_loadl_epi64((const __m128i *)squeeze_table[keep]);
+	_mm_storel_epi64((__m128i *)o, _mm_shuffle_epi8(part, from));
+	return o + __builtin_popcount(keep);
 }
 
 GK_WIDE static inline char *
 squeeze_all(gk_wide v, uint32_t keep, char *o)
 {
-	o = squeeze(_mm256_extract_epi64((__m256i)v, 0), keep, o);
-	o = squeeze(_mm256_extract_epi64((__m256i)v, 1), keep >> 8, o);
-	o = squeeze(_mm256_extract_epi64((__m256i)v, 2), keep >> 16, o);
-	return squeeze(_mm256_extract_epi64((__m256i)v, 3), keep >> 24, o);
+	__m128i low = _mm256_castsi256_si128((__m256i)v);
+	__m128i high = _mm256_extracti128_si256((__m256i)v, 1);
+
+	o = squeeze(low, keep, o);
+	o = squeeze(_mm_srli_si128(low, 8), keep >> 8, o);
+	o = squeeze(high, keep >> 16, o);
+	return squeeze(_mm_srli_si128(high, 8), keep >> 24, o);
 }
 
-/* The same as run_narrow, a block at a time; it stops at more things. */
-GK_WIDE static void
-run_wide(struct way *w)
+/* Bits for the bytes of letters and digits and %. */
+GK_WIDE static inline uint32_t
+kept(const struct gk_wide_block *b)
 {
-	const unsigned char latin = w->cyrillic ? 0xFF : 0;
-	const char *p = w->p;
+	gk_wide some = (b->class & (GK_WIDE_CYR | GK_WIDE_DIGIT)) |
+		       (b->prev & GK_WIDE_CYR);
+
+	/* the highest bit is set of what is not 0 */
+	some = (gk_wide)_mm256_adds_epu8((__m256i)some, _mm256_set1_epi8(127));
+	return gk_wide_bits(some | (gk_wide)(b->v == gk_wide_all('%')) |
+			    b->letter);
+}
+
+/* The same as run_narrow, a block at a time; it stops at more things.  In a text
+ * with Cyrillic, Latin letters are among them. */
+GK_WIDE __attribute__((always_inline)) static inline void
+run_blocks(struct way *w, const bool cyrillic)
+{
+	const char *p = w->p, *end = w->end;
 	char *o = w->o;
+	struct gk_wide_block b;
 	bool on = true;
 
-	while (p < w->end && on) {
-		struct gk_wide_block b;
-		gk_wide drop;
+	while (on && p < end) {
+		size_t left = (size_t)(end - p);
 
-		/* The NULs behind the end are dropped like any other. */
-		on = gk_wide_read(p, (size_t)(w->end - p), latin, &b);
-		drop = (((b.class & (GK_WIDE_CYR | GK_WIDE_DIGIT)) |
-			 (b.prev & GK_WIDE_CYR)) == 0) &
-		       (b.v != '%') & ~b.letter;
+		left = left < sizeof b.v ? left : sizeof b.v;
+		memcpy(&b.v, p, sizeof b.v);
+		on = gk_wide_look(p, left, cyrillic ? 0xFF : 0, &b);
+		if (cyrillic)
+			b.letter = (gk_wide){ 0 }; /* none before b.n */
 		o = squeeze_all(gk_wide_lower(&b),
-				_bzhi_u32(~gk_wide_bits(drop), (unsigned)b.n),
-				o);
+				_bzhi_u32(kept(&b), (unsigned)b.n), o);
 		p += b.n;
 	}
 	w->p = p;
 	w->o = o;
+}
+
+GK_WIDE static void
+run_wide(struct way *w)
+{
+	if (w->cyrillic)
+		run_blocks(w, true);
+	else
+		run_blocks(w, false);
 }
 #else
 static void
@@ -288,15 +345,27 @@ bool
 gk_fold_text(struct gk_str s, unsigned how, struct gk_buf *out)
 {
 	bool wide = (how & GK_FOLD_NARROW) == 0 && gk_wide_can();
-	struct way w = { .first = s.p, .p = s.p, .end = s.p + s.n };
+	bool slack = (how & GK_FOLD_SLACK) != 0;
+	size_t most;
+	struct way w;
 
+	if (s.n == 0)
+		return true;
 	/* A Latin letter may become two bytes, and lower case a third (Ⱥ);
 	 * both roads write some bytes that they take back. */
-	if (s.n > (SIZE_MAX - 16) / 2)
+	if (s.n > (SIZE_MAX - 16 - GK_FOLD_BEHIND) / 3)
 		out->status = GK_NOMEM;
-	if (s.n == 0 || !gk_buf_room(out, 2 * s.n + 16))
+	most = 2 * s.n + 16;
+	if (!gk_buf_room(out, most + (slack ? 0 : s.n + GK_FOLD_BEHIND)))
 		return true;
 	w.o = out->p + out->n;
+	if (!slack) {
+		memcpy(w.o + most, s.p, s.n);
+		memset(w.o + most + s.n, 0, GK_FOLD_BEHIND);
+		s.p = w.o + most;
+	}
+	w.first = w.p = s.p;
+	w.end = s.p + s.n;
 	w.cyrillic = has_cyrillic(s);
 	for (;;) {
 		if (wide)

@@ -17,7 +17,11 @@
 enum {
 	GK_FOLD_COMPOSED = 1 << 0, /* the text is composed (NFC) */
 	GK_FOLD_NARROW = 1 << 1,   /* by table alone; for tests */
+	GK_FOLD_SLACK = 1 << 2,    /* GK_FOLD_BEHIND bytes behind it may be read,
+				    * which is a little quicker */
 };
+
+#define GK_FOLD_BEHIND 64
 
 /* Appends what is left of s.  False, and nothing appended, when s is not said
  * to be composed and holds code points that composition may change: then the

@@ -13,6 +13,9 @@
 
 #define FIRST_CAP 1024
 
+/* Slots up to which a map grows fourfold: few bytes, and less moving. */
+#define SMALL_CAP ((size_t)1 << 19)
+
 uint64_t
 gk_hash(const void *p, size_t n)
 {
@@ -128,7 +131,9 @@ gk_hash_reserve(struct gk_hash_map *map, size_t n)
 static size_t
 next_cap(const struct gk_hash_map *map)
 {
-	size_t cap = map->cap == 0 ? FIRST_CAP : map->cap + map->cap / 2;
+	size_t cap = map->cap == 0	     ? FIRST_CAP
+		     : map->cap < SMALL_CAP ? 4 * map->cap
+					    : map->cap + map->cap / 2;
 
 	return map->most != 0 && cap > map->most ? map->most : cap;
 }

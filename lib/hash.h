@@ -4,9 +4,9 @@
  * The hash is XXH3 (Yann Collet), the same on every machine.  The map is open
  * addressing over keys that are hashes already, so a slot is found by a
  * multiplication and the next ones are looked through in order.  It grows by
- * half, in place, when four slots of five are taken: 10 to 15 bytes a key at
- * any time, and 1.25 to 1.9 times the size of a value; with `most` set, not
- * beyond so many slots.  Keys are never taken out.
+ * half, in place, when four slots of five are taken: 10 to 15 bytes a key, and
+ * 1.25 to 1.9 times the size of a value (more of both in a map of less than
+ * 8 MB); with `most` set, not beyond so many slots.  Keys are never taken out.
  * After GK_NOMEM a map is good for gk_hash_clear alone.
  */
 #ifndef GK_HASH_H

@@ -2,6 +2,9 @@
 
 #include "para.h"
 
+/* Bytes that the forms of nearly all paragraphs are made in. */
+#define FORM 8192
+
 /* The words of a paragraph, in the arena; NULL where it has too few or too many,
  * or where there is no memory. */
 static const struct gk_near_para *
@@ -25,8 +28,9 @@ near_para(struct gk_findings *f, const struct gk_wordmap *map, size_t start,
 
 static enum gk_status
 take_note(struct gk_findings *f, struct gk_notes *notes,
-	  const struct gk_note_rules *rules, const struct gk_para *p,
-	  const struct gk_wordmap *map, struct gk_buf *form)
+	  const struct gk_note_rules *rules, struct gk_str text,
+	  const struct gk_para *p, const struct gk_wordmap *map,
+	  struct gk_buf *form)
 {
 	struct gk_note *more;
 
@@ -48,8 +52,9 @@ take_note(struct gk_findings *f, struct gk_notes *notes,
 	if (rules->near)
 		more->near = near_para(f, map, p->off, p->off + p->text.n);
 	return rules->keyless ? GK_OK
-			      : gk_fingerprint_key(p->text, rules->level, form,
-						   &more->key);
+			      : gk_fingerprint_key_in(text, p->text,
+						      rules->level, form,
+						      &more->key);
 }
 
 enum gk_status
@@ -58,7 +63,6 @@ gk_note_examine(const void *arg, const struct gk_doc *doc,
 {
 	const struct gk_note_rules *rules = arg;
 	struct gk_notes *notes = gk_arena_array(f->arena, 1, sizeof *notes);
-	enum gk_paras mode = doc->paras;
 	enum gk_status status = GK_OK;
 	struct gk_buf form = { 0 };
 	struct gk_para p = { 0 };
@@ -68,10 +72,11 @@ gk_note_examine(const void *arg, const struct gk_doc *doc,
 		return GK_NOMEM;
 	if (rules->near)
 		status = gk_wordmap_make(doc->text, false, f->arena, &map);
-	if (mode == GK_PARAS_AUTO)
-		mode = gk_para_mode(doc->text);
-	while (status == GK_OK && gk_para_next(doc->text, mode, &p))
-		status = take_note(f, notes, rules, &p, &map, &form);
+	if (rules->level != GK_LEVEL_RAW)
+		gk_buf_room(&form, FORM); /* for most, so that it grows once */
+	while (status == GK_OK && gk_para_next(doc->text, doc->paras, &p))
+		status = take_note(f, notes, rules, doc->text, &p, &map,
+				   &form);
 	gk_buf_clear(&form);
 	f->notes = notes;
 	return status == GK_OK && f->arena->failed ? GK_NOMEM : status;

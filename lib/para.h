@@ -17,12 +17,14 @@ struct gk_para {
 			     * its last line end */
 	size_t off;         /* of text.p, from the document's start */
 	size_t line;        /* of its first line, from 0 */
-	size_t next;        /* private: where the search goes on */
-	size_t next_line;   /* private */
+	size_t next;        /* private, and all below: where the search goes on */
+	size_t next_line;
+	enum gk_paras mode; /* what AUTO turned out to mean */
 };
 
 /* Moves *p to the next paragraph of doc.  Start with a zeroed *p.  Returns
- * false, and leaves *p alone, when there is none.  mode is not AUTO. */
+ * false, and leaves *p alone, when there is none.  AUTO is decided when, and if,
+ * it makes a difference; then doc is the whole document. */
 bool gk_para_next(struct gk_str doc, enum gk_paras mode, struct gk_para *p);
 
 bool gk_para_is_blank(struct gk_str line);

@@ -213,6 +213,14 @@ piece(const struct gk_buf *b, struct gk_piece p)
 }
 
 static void
+put(struct gk_sink *sink, const struct gk_item *item, const struct gk_buf *b,
+    struct gk_piece p)
+{
+	gk_sink_put(sink, &item->unit, piece(b, p),
+		    p.n > 0 ? b->n - (p.at + p.n) : 0);
+}
+
+static void
 write_unit(struct gk_run *run, struct gk_batch *b, struct gk_item *item)
 {
 	enum gk_invalid invalid = run->task->invalid;
@@ -220,10 +228,9 @@ write_unit(struct gk_run *run, struct gk_batch *b, struct gk_item *item)
 	if (!run->task->quiet)
 		say_all(run, piece(&b->said, item->said));
 	if (item->rejected.n > 0)
-		gk_sink_put(&run->rejected, &item->unit,
-			    piece(&b->rejected, item->rejected));
+		put(&run->rejected, item, &b->rejected, item->rejected);
 	if (item->fate == GK_FATE_OUT) {
-		gk_sink_put(&run->sink, &item->unit, piece(&b->out, item->out));
+		put(&run->sink, item, &b->out, item->out);
 		gk_out_put(&run->removed,
 			   piece(&b->removed, item->removed).p,
 			   item->removed.n);
@@ -324,6 +331,8 @@ finish(struct gk_run *run)
 		    run->trouble)
 			break;
 	}
+	gk_sink_keep(&run->sink);
+	gk_sink_keep(&run->rejected);
 	add_counts(&run->totals.counts, &b->counts);
 	if (b->last)
 		run->ended = true;

@@ -5,7 +5,7 @@
  * examined ahead, never more than a batch a thread.  The same input gives the
  * same bytes whatever their number.  Messages go to the caller, one line each,
  * without the program's name.
- * Memory: a batch is the larger of a megabyte and a document; there are
+ * Memory: a batch is the larger of a few blocks and a document; there are
  * threads + 1 of them.
  */
 #ifndef GK_RUN_H

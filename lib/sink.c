@@ -102,7 +102,8 @@ without_blanks(struct gk_str bytes)
 }
 
 void
-gk_sink_put(struct gk_sink *s, const struct gk_unit *u, struct gk_str bytes)
+gk_sink_put(struct gk_sink *s, const struct gk_unit *u, struct gk_str bytes,
+	    size_t behind)
 {
 	size_t n = bytes.n;
 
@@ -117,8 +118,10 @@ gk_sink_put(struct gk_sink *s, const struct gk_unit *u, struct gk_str bytes)
 	if (n > 0) {
 		put(s, gk_buf_view(&s->held));
 		gk_buf_reset(&s->held);
+		gk_out_lend(&s->out, gk_str(bytes.p, n),
+			    bytes.n - n + behind);
+		s->last = bytes.p[n - 1];
 	}
-	put(s, gk_str(bytes.p, n));
 	gk_buf_put(&s->held, bytes.p + n, bytes.n - n);
 	if (s->held.n > HELD) {
 		put(s, gk_buf_view(&s->held));
@@ -127,6 +130,12 @@ gk_sink_put(struct gk_sink *s, const struct gk_unit *u, struct gk_str bytes)
 	if (s->held.status != GK_OK)
 		s->out.error = ENOMEM;
 	remember(s, u);
+}
+
+void
+gk_sink_keep(struct gk_sink *s)
+{
+	gk_out_keep(&s->out);
 }
 
 void

@@ -44,9 +44,13 @@ void gk_sink_stdout(struct gk_sink *s);
 /* A file, in place when gk_sink_close says so.  GK_IO with errno, GK_NOMEM. */
 enum gk_status gk_sink_open(struct gk_sink *s, const char *path);
 
-/* One document, or a part of one, that stood as u says in the input. */
+/* One document, or a part of one, that stood as u says in the input.  The bytes,
+ * and `behind` more behind them, live until gk_sink_keep. */
 void gk_sink_put(struct gk_sink *s, const struct gk_unit *u,
-		 struct gk_str bytes);
+		 struct gk_str bytes, size_t behind);
+
+/* What was put may go. */
+void gk_sink_keep(struct gk_sink *s);
 
 /* A document that stood there does not go out. */
 void gk_sink_skip(struct gk_sink *s, const struct gk_unit *u);

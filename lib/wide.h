@@ -3,8 +3,9 @@
  *
  * What fold and wordmap share: the class of every byte of a block, lower case,
  * and where a code point stands that no rule of these covers, which the caller
- * takes by table; for utf8, what is not valid.  On machines without AVX2, and on others than x86-64, nothing
- * here is used: gk_wide_can says so, and GK_WIDE is not defined on the latter.
+ * takes by table; for utf8, what is not valid.  On machines without AVX2, on
+ * others than x86-64, and in builds with -DGK_NO_WIDE, nothing here is used:
+ * gk_wide_can says so, and GK_WIDE is not defined on the latter two.
  * All is inlined; source of the method: class by two table look-ups, as in
  * simdjson's UTF-8 validation (Keiser, Lemire 2021).
  */
@@ -13,7 +14,7 @@
 
 #include "base.h"
 
-#ifdef __x86_64__
+#if defined(__x86_64__) && !defined(GK_NO_WIDE)
 #define GK_WIDE __attribute__((target("avx2,bmi2,popcnt")))
 #include <immintrin.h>
 
@@ -60,6 +61,17 @@ gk_wide_back(gk_wide v)
 	__m256i high = _mm256_permute2x128_si256((__m256i)v, (__m256i)v, 0x81);
 
 	return (gk_wide)_mm256_alignr_epi8(high, (__m256i)v, 1);
+}
+
+/* x in every byte.  The compiler may not know that it is a constant: it would
+ * make it anew in each turn of a loop, which takes three instructions. */
+GK_WIDE static inline gk_wide
+gk_wide_all(unsigned char x)
+{
+	gk_wide v = (gk_wide)_mm256_set1_epi8((char)x);
+
+	__asm__("" : "+x"(v));
+	return v;
 }
 
 GK_WIDE static inline gk_wide
@@ -109,7 +121,8 @@ gk_wide_strange(gk_wide high, gk_wide low, gk_wide prev)
 	       prev;
 }
 
-/* How many of the n bytes at p are whole code points before the first odd one. */
+/* How many of the n bytes at p are whole code points before the first odd one;
+ * n bytes are text that ends where a code point does, or fill the block. */
 GK_WIDE static inline size_t
 gk_wide_usable(const char *p, size_t n, uint32_t odd)
 {
@@ -121,35 +134,50 @@ gk_wide_usable(const char *p, size_t n, uint32_t odd)
 	}
 	if (n < sizeof(gk_wide))
 		return n;
-	return n - ((unsigned char)p[n - 1] >= 0xC0   ? 1
-		    : (unsigned char)p[n - 2] == 0xE2 ? 2
-						      : 0);
+	/* no branch: half of all blocks of Cyrillic end inside a letter */
+	return n - ((unsigned char)p[n - 1] >= 0xC0) -
+	       2 * (size_t)((unsigned char)p[n - 2] == 0xE2);
 }
 
-/* Reads the block at p, where a code point begins, of which left bytes are
- * there; NULs stand behind them.  ASCII letters end it where `latin` is 0xFF.
- * Returns false when something did: then what stands at p + n is for a table. */
+/* Looks at b->v, the block at p, where a code point begins, of which left bytes
+ * are text.  ASCII letters end it where `latin` is 0xFF.  Returns false when
+ * something did: then what stands at p + n is for a table. */
 GK_WIDE static inline bool
-gk_wide_read(const char *p, size_t left, unsigned char latin,
+gk_wide_look(const char *p, size_t left, unsigned char latin,
 	     struct gk_wide_block *b)
 {
+	gk_wide lead; /* not 0: C0 or more */
 	uint32_t odd;
 
-	b->v = (gk_wide){ 0 };
-	if (left >= sizeof b->v)
-		memcpy(&b->v, p, left = sizeof b->v);
-	else
-		memcpy(&b->v, p, left);
 	b->high = b->v >> 4;
 	b->low = b->v & 15;
 	b->class = gk_wide_class(b->high, b->low);
 	b->prev = gk_wide_forth(b->class);
 	b->letter = (gk_wide)((b->v | 0x20) - 'a' < 26);
-	odd = gk_wide_bits((gk_wide_strange(b->high, b->low, b->prev) != 0) |
-			   ((b->v >= 0xC0) & (b->class == 0)) |
-			   (b->letter & latin));
+	lead = (gk_wide)_mm256_subs_epu8((__m256i)b->v,
+					 _mm256_set1_epi8((char)0xBF));
+	odd = ~gk_wide_bits((gk_wide_strange(b->high, b->low, b->prev) |
+			     (lead & (gk_wide)(b->class == 0)) |
+			     (b->letter & latin)) == 0);
+	odd = _bzhi_u32(odd, (unsigned)left);
 	b->n = gk_wide_usable(p, left, odd);
 	return odd == 0;
+}
+
+/* Reads the block at p, of which left bytes are there; NULs stand behind them,
+ * and looks at it. */
+GK_WIDE static inline bool
+gk_wide_read(const char *p, size_t left, unsigned char latin,
+	     struct gk_wide_block *b)
+{
+	if (left >= sizeof b->v) {
+		left = sizeof b->v;
+		memcpy(&b->v, p, sizeof b->v);
+	} else {
+		b->v = (gk_wide){ 0 };
+		memcpy(&b->v, p, left);
+	}
+	return gk_wide_look(p, left, latin, b);
 }
 
 /* Lower case of ASCII letters and of the Cyrillic that is not strange.  By the
@@ -163,15 +191,22 @@ gk_wide_lower(const struct gk_wide_block *b)
 						  0x20, 0xE0, 0, 0, 0, 0, 0);
 	static const gk_wide turn = GK_WIDE_TWICE(0, 0, 0, 0, 0, 0, 0, 0, 1, 0,
 						  1, 0, 0, 0, 0, 0);
-	gk_wide d0 = (gk_wide)(b->prev == GK_WIDE_D0), v = b->v, yo;
+	/* by the class of the lead before: D0, D1, D2 and D3 are 1, 2, 4, 8 */
+	static const gk_wide odd_small = GK_WIDE_TWICE(
+	    0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0);
+	static const gk_wide has_yo = GK_WIDE_TWICE(
+	    0, 0xFF, 0xFF, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+	const gk_wide one = gk_wide_all(1);
+	gk_wide d0 = (gk_wide)(b->prev == one), v = b->v, yo;
 
 	v += gk_wide_look_up(move, b->high) & d0;
-	v |= (gk_wide)((b->prev & (GK_WIDE_D2 | GK_WIDE_D3)) != 0) & 1;
+	v |= gk_wide_look_up(odd_small, b->prev);
 	v |= b->letter & 0x20;
-	yo = (v == 0x91) & ((b->prev & (GK_WIDE_D0 | GK_WIDE_D1)) != 0);
-	v ^= yo & (0x91 ^ 0xB5);
+	yo = (gk_wide)(v == gk_wide_all(0x91)) &
+	     gk_wide_look_up(has_yo, b->prev);
+	v ^= yo & gk_wide_all(0x91 ^ 0xB5);
 	return v ^ gk_wide_back((gk_wide_look_up(turn, b->high) & d0) ^
-				(yo & 1));
+				(yo & one));
 }
 
 /* The bytes of v as they stand `back` places later, the last of prev before
@@ -217,7 +252,12 @@ gk_wide_faults(gk_wide v, gk_wide prev)
 			gk_wide_look_up(lead_low, lead & 15) &
 			gk_wide_look_up(next_high, v >> 4);
 
-	return fault ^ ((gk_wide)((third >= 0xE0) | (fourth >= 0xF0)) & TWO);
+	/* the highest bit is left where they are at least E0 and F0 */
+	third = (gk_wide)_mm256_subs_epu8(
+	    (__m256i)third, _mm256_set1_epi8((char)(0xE0 - TWO)));
+	fourth = (gk_wide)_mm256_subs_epu8(
+	    (__m256i)fourth, _mm256_set1_epi8((char)(0xF0 - TWO)));
+	return fault ^ ((third | fourth) & TWO);
 }
 
 static inline bool

@@ -274,6 +274,7 @@ examine(struct gk_batch *b, struct gk_item *item)
 	identify(b, item);
 	item->doc.text = text;
 	if (jsonl) {
+		item->record = (struct gk_record){ 0 };
 		item->doc.text = gk_str("", 0);
 		if (is_blank(text)) {
 			b->counts.documents--;
@@ -310,6 +311,9 @@ static void
 measure(struct gk_batch *b, struct gk_item *item)
 {
 	item->out.n = b->out.n - item->out.at;
+	/* What most often stands between this and the next in the output, too:
+	 * then both are written at once. */
+	gk_buf_put(&b->out, item->unit.sep, item->unit.nsep);
 	item->removed.n = b->removed.n - item->removed.at;
 	if (b->out.status != GK_OK || b->removed.status != GK_OK ||
 	    b->said.status != GK_OK || b->rejected.status != GK_OK ||

@@ -1,4 +1,5 @@
-/* Writes lib/fold_table.inc: the normal form of ASCII and Cyrillic.  Linked with
+/* Writes lib/fold_table.inc: the normal form of ASCII and Cyrillic, and which of
+ * eight bytes to take where the bits of a number say so.  Linked with
  * lib/category.c, lib/buf.c and lib/mem.c. */
 #include <stdio.h>
 
@@ -25,6 +26,23 @@ entry(uint32_t cp)
 	       (c & GK_UC_LATIN) != 0, (unsigned)cp);
 }
 
+/* The places of the bits that are set in `bits`, then FF, which takes none. */
+static void
+places(unsigned bits)
+{
+	unsigned n = 0;
+
+	printf("\t{");
+	for (unsigned i = 0; i < 8; i++)
+		if ((bits >> i & 1) != 0) {
+			printf(" %u,", i);
+			n++;
+		}
+	for (; n < 8; n++)
+		printf(" 255,");
+	printf(" },\n");
+}
+
 int
 main(void)
 {
@@ -35,6 +53,10 @@ main(void)
 		entry(cp);
 	for (uint32_t cp = 0x400; cp < 0x500; cp++)
 		entry(cp);
-	printf("};\n");
+	printf("};\n\n#ifdef GK_WIDE\n"
+	       "static const unsigned char squeeze_table[][8] = {\n");
+	for (unsigned bits = 0; bits < 256; bits++)
+		places(bits);
+	printf("};\n#endif\n");
 	return 0;
 }
