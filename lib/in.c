@@ -6,6 +6,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* Bytes that a pipe shall hold: then whoever writes into it waits less often
+ * (Linux gives 64 KiB unasked; measured in cat | dedupe-paragraphs | cat). */
+#define PIPE (1 << 20)
+
 enum gk_status
 gk_in_open(struct gk_in *in, const char *name)
 {
@@ -24,6 +28,10 @@ gk_in_open(struct gk_in *in, const char *name)
 		errno = EISDIR;
 		return GK_IO;
 	}
+#ifdef F_SETPIPE_SZ /* a wish, which the system need not grant */
+	if (S_ISFIFO(st.st_mode))
+		(void)fcntl(fd, F_SETPIPE_SZ, PIPE);
+#endif
 	in->fd = fd;
 	in->name = name;
 	in->eof = false;
