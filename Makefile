@@ -31,10 +31,10 @@ all: $(BINS)  ## build the five filters (the default)
 
 $(B)/lib/%.o: lib/%.c
 	@mkdir -p $(@D)
-	$(CC) $(STD) $(CPPFLAGS) $(CFLAGS) -MMD -c -o $@ $<
+	$(CC) $(STD) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 $(B)/cmd/%.o: cmd/%.c
 	@mkdir -p $(@D)
-	$(CC) $(STD) $(CPPFLAGS) $(CFLAGS) -MMD -c -o $@ $<
+	$(CC) $(STD) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 $(B)/libgranka.a: $(OBJS)
 	@rm -f $@
 	$(AR) rcD $@ $(OBJS)
@@ -84,6 +84,8 @@ fuzz:  ## libFuzzer, FUZZ_TIME seconds a target (60)
 	@scripts/fuzz
 kill: $(BINS)  ## kill -9 at random moments, KILLS times (1000)
 	@scripts/kill-state $(B)
+nasty: $(BINS)  ## hostile inputs within a time and a memory, six minutes
+	@scripts/nasty $(B)
 bench: $(BINS)  ## speed and memory of each filter beside wc and cat
 	@scripts/bench $(B) && scripts/bench-dedupe $(B)
 tables:  ## rewrite lib/*_table.inc from lib/data
@@ -116,6 +118,6 @@ help:  ## this list
 	@sed -n 's/^\([a-z][a-z ]*\):.*  ## /\1	/p' Makefile | expand -t 14
 
 .PHONY: all demo check facts cases accept asan ubsan tsan tiny faults valgrind \
-	fuzz fuzz-targets kill bench tables train judge install uninstall dist clean help
+	fuzz fuzz-targets kill nasty bench tables train judge install uninstall dist clean help
 .SECONDARY:
 -include $(wildcard $(B)/lib/*.d $(B)/cmd/*.d)

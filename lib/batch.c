@@ -28,6 +28,7 @@ gk_batch_reset(struct gk_batch *b)
 	gk_buf_reset(&b->said);
 	gk_buf_reset(&b->rejected);
 	b->counts = (struct gk_counts){ 0 };
+	b->messages = 0;
 	b->status = GK_OK;
 	b->last = false;
 }

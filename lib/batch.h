@@ -75,6 +75,7 @@ struct gk_batch {
 	struct gk_buf decoded, scratch;
 	struct gk_buf out, removed, said, rejected;
 	struct gk_counts counts;
+	size_t messages;         /* that were said */
 	enum gk_status status;   /* GK_NOMEM, GK_IO: nothing in here counts */
 	bool last;               /* the stream ends with this batch */
 };

@@ -13,6 +13,7 @@ raw_of(const struct gk_batch *b, const struct gk_item *item)
 static void
 say(struct gk_batch *b, const struct gk_item *item, size_t line)
 {
+	b->messages++;
 	gk_buf_str(&b->said, b->name(b->name_arg, item->operand));
 	gk_buf_putc(&b->said, ':');
 	gk_buf_number(&b->said, line);
@@ -49,7 +50,9 @@ say_invalid(struct gk_batch *b, struct gk_item *item, struct gk_str raw,
 	gk_buf_printf(&b->said, "invalid %s at byte %llu",
 		      from != NULL ? from : "UTF-8",
 		      (unsigned long long)place + 1);
-	if (from == NULL)
+	/* A guess costs more than most documents, and later messages are only
+	 * counted. */
+	if (from == NULL && b->messages <= GK_MAX_MESSAGES)
 		guess = gk_encoding_guess(raw);
 	if (guess != NULL && b->task->input != GK_FORMAT_JSONL)
 		gk_buf_printf(&b->said, "; %s? (try -f %s)", guess, guess);
