@@ -77,6 +77,7 @@ struct gk_batch {
 	struct gk_counts counts;
 	size_t messages;         /* that were said */
 	enum gk_status status;   /* GK_NOMEM, GK_IO: nothing in here counts */
+	int error;               /* an errno, of GK_IO */
 	bool last;               /* the stream ends with this batch */
 };
 

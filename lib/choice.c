@@ -61,7 +61,7 @@ gk_choice_gather(void *state, const struct gk_doc *doc, struct gk_findings *f)
 }
 
 void
-gk_choice_emit(void *state, const struct gk_findings *f, struct gk_buf *out)
+gk_choice_emit(const void *state, const struct gk_findings *f, struct gk_buf *out)
 {
 	(void)state;
 	(void)f;

@@ -9,9 +9,9 @@ settle(void *dedupe, const struct gk_doc *doc, struct gk_findings *f)
 }
 
 static void
-emit(void *dedupe, const struct gk_findings *f, struct gk_buf *out)
+emit(const void *dedupe, const struct gk_findings *f, struct gk_buf *out)
 {
-	struct gk_dedupe *d = dedupe;
+	const struct gk_dedupe *d = dedupe;
 
 	if (d->emits)
 		gk_shard_emit(&d->shard, f, out);

@@ -21,8 +21,9 @@ typedef enum gk_status gk_examine(const void *rules, const struct gk_doc *doc,
 typedef enum gk_status gk_settle(void *state, const struct gk_doc *doc,
 				 struct gk_findings *f);
 
-/* Appends what goes out instead of the document, after settle: GK_MODE_EMIT. */
-typedef void gk_emit(void *state, const struct gk_findings *f,
+/* Appends what goes out instead of the document, after settle, on any thread:
+ * GK_MODE_EMIT. */
+typedef void gk_emit(const void *state, const struct gk_findings *f,
 		     struct gk_buf *out);
 
 struct gk_filter {

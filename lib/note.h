@@ -32,6 +32,8 @@ struct gk_notes {
 	struct gk_note *note;
 	size_t n, cap;
 	size_t paras; /* with those that were not noted */
+	uint64_t document, before; /* shard's: which this is; paragraphs of it
+				    * in earlier parts */
 };
 
 /* Leaves a struct gk_notes in f->notes.  rules: struct gk_note_rules. */

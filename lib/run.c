@@ -298,22 +298,56 @@ add_counts(struct gk_counts *to, const struct gk_counts *from)
 		}
 }
 
+static struct gk_batch *
+flying(struct gk_run *run, size_t i)
+{
+	return &run->batch[(run->first + i) % run->nbatches];
+}
+
+/* Settles the next batch, when it is examined, and lets it be rendered. */
+static void
+settle(struct gk_run *run)
+{
+	struct gk_batch *b = flying(run, run->settled++);
+
+	if (run->task->filter->settle == NULL)
+		return; /* rendered already */
+	gk_pool_wait(run->pool, &b->job);
+	if (b->status == GK_OK)
+		gk_work_settle(b);
+	b->job.work = gk_work_render;
+	gk_pool_put(run->pool, &b->job);
+}
+
+/* Settles ahead what is examined; but where the first bad document ends all,
+ * nothing behind it may leave its mark. */
+static void
+settle_ahead(struct gk_run *run)
+{
+	while (run->task->invalid != GK_INVALID_STOP &&
+	       run->settled < run->flying &&
+	       gk_pool_done(run->pool, &flying(run, run->settled)->job))
+		settle(run);
+}
+
 /* Takes the oldest batch back and writes what became of it. */
 static void
 finish(struct gk_run *run)
 {
-	struct gk_batch *b = &run->batch[run->first];
+	struct gk_batch *b = flying(run, 0);
+	bool over = run->failed || (run->ended && !b->last &&
+				    run->task->invalid == GK_INVALID_STOP);
 
+	if (run->settled == 0 && !over)
+		settle(run);
 	gk_pool_wait(run->pool, &b->job);
 	run->first = (run->first + 1) % run->nbatches;
 	run->flying--;
-	if (run->failed || (run->ended && !b->last &&
-			    run->task->invalid == GK_INVALID_STOP))
+	run->settled -= run->settled > 0;
+	if (over)
 		return;
-	if (b->status == GK_OK && run->task->filter->settle != NULL)
-		gk_work_settle(b);
 	if (b->status == GK_IO) {
-		fail(run, run->task->temp_dir, strerror(errno));
+		fail(run, run->task->temp_dir, strerror(b->error));
 		return;
 	}
 	if (b->status != GK_OK) {
@@ -351,7 +385,7 @@ prepare(struct gk_run *run)
 	struct gk_task *t = run->task;
 	unsigned nthreads = t->threads > 1 ? t->threads : 0;
 
-	run->nbatches = nthreads + 1;
+	run->nbatches = nthreads + 1 + (nthreads > 0);
 	run->batch = gk_mem_array(run->nbatches, sizeof *run->batch);
 	if (run->batch == NULL)
 		return false;
@@ -361,7 +395,6 @@ prepare(struct gk_run *run)
 	for (size_t i = 0; i < run->nbatches; i++) {
 		struct gk_batch *b = &run->batch[i];
 
-		b->job.work = gk_work_examine;
 		b->task = t;
 		b->name = operand_name;
 		b->name_arg = run;
@@ -442,9 +475,9 @@ gk_run(struct gk_run *run)
 				finish(run);
 				continue;
 			}
-			b = &run->batch[(run->first + run->flying) %
-					run->nbatches];
+			b = flying(run, run->flying);
 			gk_batch_reset(b);
+			b->job.work = gk_work_examine;
 			if (gk_feed_fill(&run->feed, b) != GK_OK) {
 				fail(run, NULL, "out of memory");
 				break;
@@ -452,6 +485,7 @@ gk_run(struct gk_run *run)
 			last = b->last;
 			run->flying++;
 			gk_pool_put(run->pool, &b->job);
+			settle_ahead(run);
 		}
 	}
 	close_outputs(run);

@@ -1,9 +1,9 @@
 /*
  * run - operands in, documents through a filter, results out in order.
  *
- * One thread reads, settles and writes; with more threads documents are
- * examined ahead, never more than a batch a thread.  The same input gives the
- * same bytes whatever their number.  Messages go to the caller, one line each,
+ * One thread reads, settles and writes; with more threads documents are examined
+ * and rendered by them, never more than a batch a thread ahead.  The same input
+ * gives the same bytes whatever their number.  Messages go to the caller, one line each,
  * without the program's name.
  * Memory: a batch is the larger of a few blocks and a document; there are
  * threads + 1 of them.
@@ -37,6 +37,7 @@ struct gk_run {
 	struct gk_batch *batch;
 	struct gk_pool *pool;
 	size_t nbatches, first, flying;
+	size_t settled;          /* of those that fly, the first ones */
 	uint64_t said;
 	size_t left_here;        /* documents left out of this operand */
 	bool started, ended, failed;

@@ -75,25 +75,28 @@ is_key(const char *p)
 	return true;
 }
 
-/* Counts the document, and the paragraphs before this part of it. */
+/* Counts the document, and the paragraphs before this part of it, in its notes:
+ * what is emitted may be of another document than the one in hand. */
 static void
-turn(struct gk_shard *s, const struct gk_doc *doc, const struct gk_notes *notes)
+turn(struct gk_shard *s, const struct gk_doc *doc, struct gk_notes *notes)
 {
 	if (doc->part == 0) {
 		s->document++;
 		s->paras = 0;
 	}
-	s->before = s->paras;
+	notes->document = s->document;
+	notes->before = s->paras;
 	s->paras += notes->paras;
 	if (s->document > NUMBER_MOST || s->paras > NUMBER_MOST)
 		gk_buf_puts(&s->why, "more than ten digits count");
 }
 
 static struct gk_shard_place
-place_of(const struct gk_shard *s, const struct gk_note *note)
+place_of(const struct gk_shard *s, const struct gk_notes *notes, size_t i)
 {
-	return (struct gk_shard_place){ s->number, s->document,
-					s->before + note->index + 1 };
+	return (struct gk_shard_place){ s->number, notes->document,
+					notes->before + notes->note[i].index +
+					    1 };
 }
 
 enum gk_status
@@ -104,13 +107,13 @@ gk_shard_settle(void *state, const struct gk_doc *doc, struct gk_findings *f)
 }
 
 void
-gk_shard_emit(void *state, const struct gk_findings *f, struct gk_buf *out)
+gk_shard_emit(const void *state, const struct gk_findings *f, struct gk_buf *out)
 {
 	const struct gk_shard *s = state;
 	const struct gk_notes *notes = f->notes;
 
 	for (size_t i = 0; i < notes->n; i++) {
-		struct gk_shard_place p = place_of(s, &notes->note[i]);
+		struct gk_shard_place p = place_of(s, notes, i);
 
 		put_key(out, notes->note[i].key);
 		gk_buf_putc(out, '\t');
@@ -326,12 +329,12 @@ enum gk_status
 gk_shard_apply(void *state, const struct gk_doc *doc, struct gk_findings *f)
 {
 	struct gk_shard *s = state;
-	const struct gk_notes *notes = f->notes;
+	struct gk_notes *notes = f->notes;
 	size_t list = gk_findings_list(f, "duplicates");
 
 	turn(s, doc, notes);
 	for (size_t i = 0; i < notes->n && s->some; i++) {
-		struct gk_shard_place p = place_of(s, &notes->note[i]);
+		struct gk_shard_place p = place_of(s, notes, i);
 
 		if (before(&p, &s->next))
 			continue;

@@ -29,7 +29,7 @@ struct gk_shard {
 	enum gk_level level; /* of what it drops */
 
 	uint64_t document; /* private, and all below: the one in hand */
-	uint64_t before, paras; /* paragraphs in earlier parts, with this one */
+	uint64_t paras;         /* of it, so far */
 	struct gk_in in;
 	struct gk_buf lines;    /* what was read of the list */
 	size_t at, line;

@@ -1,5 +1,7 @@
 #include "work.h"
 
+#include <errno.h>
+
 #include "render.h"
 #include "utf8.h"
 
@@ -357,7 +359,6 @@ void
 gk_work_settle(struct gk_batch *b)
 {
 	const struct gk_filter *filter = b->task->filter;
-	size_t said, rejected;
 
 	for (size_t i = 0; i < b->n && b->status == GK_OK; i++) {
 		struct gk_item *item = &b->items[i];
@@ -369,11 +370,22 @@ gk_work_settle(struct gk_batch *b)
 						   &item->findings);
 		if (b->status == GK_OK)
 			b->status = item->findings.status;
-		if (b->status != GK_OK)
-			return;
+	}
+	b->error = errno;
+}
+
+void
+gk_work_render(struct gk_job *job)
+{
+	struct gk_batch *b = (struct gk_batch *)job;
+
+	for (size_t i = 0; i < b->n && b->status == GK_OK; i++) {
+		struct gk_item *item = &b->items[i];
+		size_t said = b->said.n, rejected = b->rejected.n;
+
+		if (item->type != GK_ITEM_UNIT)
+			continue;
 		mark(b, item);
-		said = b->said.n;
-		rejected = b->rejected.n;
 		gk_render(b, item);
 		measure(b, item);
 		if (b->said.n > said)

@@ -1,8 +1,8 @@
 /*
  * work - a batch of documents decoded, examined, settled and rendered.
  *
- * The first half touches nothing but the batch, so that any thread may do it.
- * What is not valid is left out here, by the rule that the task names.
+ * Examining and rendering touch nothing but the batch, so that any thread may do
+ * them.  What is not valid is left out here, by the rule that the task names.
  */
 #ifndef GK_WORK_H
 #define GK_WORK_H
@@ -12,7 +12,10 @@
 /* Examines all documents and, where nothing is to be settled, renders them. */
 void gk_work_examine(struct gk_job *job);
 
-/* Settles and renders; in stream order, from one thread. */
+/* Settles what was examined; in stream order, from one thread. */
 void gk_work_settle(struct gk_batch *b);
+
+/* Renders what was settled. */
+void gk_work_render(struct gk_job *job);
 
 #endif
