@@ -153,6 +153,9 @@ spare_leads(struct gk_page *page)
 static void
 collect_stems(struct gk_page *page)
 {
+	const struct gk_line *end = &page->line[page->n - 1];
+
+	gk_stems_clear(page->stems, end->stem + end->nstems);
 	for (size_t i = page->island.first; i <= page->island.last; i++) {
 		const struct gk_line *l = &page->line[i];
 
@@ -176,7 +179,7 @@ gk_page_read(struct gk_str text, const struct gk_profile_view *site,
 	page->stems = gk_arena_alloc(arena, sizeof(*page->stems));
 	if (r.words == NULL || page->stems == NULL)
 		return GK_NOMEM;
-	gk_stems_clear(page->stems);
+	gk_stems_clear(page->stems, 0);
 	status = gk_wordmap_make(text, false, arena, &r.map);
 	if (status == GK_OK)
 		status = read_lines(&r);

@@ -73,13 +73,24 @@ enum {
 
 _Static_assert(TRAITS == GK_TRAITS_ALL, "see trait.h");
 
+/* How far a run of titles is followed to each side, and a heading upwards. */
+#define REACH GK_TRAITS_REACH
+
+/* The same walk over the features either writes their numbers down or sums
+ * their weights; being inlined, it is compiled once for each. */
+#define EACH static inline __attribute__((always_inline))
+
 struct traits {
 	const struct gk_trait_source *source;
 	const struct gk_page *page;
 	const struct gk_labels *rules;
 	size_t i;
-	uint16_t *out;
+	const uint8_t *type;   /* at line i; so many before and behind it may
+				* be read: REACH + 2 */
+	uint16_t *out;         /* NULL: summed */
 	size_t n;
+	const int16_t *weight;
+	int sum;
 };
 
 static enum type
@@ -122,17 +133,6 @@ type_of_line(const struct gk_line *l)
 	default:
 		return type_of_open(l);
 	}
-}
-
-/* Of any line, and beyond the page. */
-static enum type
-type_of(const struct traits *t, size_t i)
-{
-	const struct gk_trait_source *s = t->source;
-
-	if (i >= s->from && i < s->to)
-		return (enum type)s->type[i - s->from];
-	return i < t->page->n ? type_of_line(&t->page->line[i]) : EDGE;
 }
 
 static enum zone
@@ -189,10 +189,13 @@ share_bin(size_t shared, size_t all)
 	return shared * 5 <= all * 4 ? 6 : 7;
 }
 
-static void
+EACH void
 add(struct traits *t, size_t group, size_t value)
 {
-	t->out[t->n++] = (uint16_t)(group + value);
+	if (t->out == NULL)
+		t->sum += t->weight[group + value];
+	else
+		t->out[t->n++] = (uint16_t)(group + value);
 }
 
 static bool
@@ -203,38 +206,21 @@ is_titlelike(enum type type)
 }
 
 /* The run of title-like lines in which i stands. */
-static void
+EACH void
 add_run(struct traits *t, enum type type)
 {
-	size_t a = t->i, z = t->i, n;
-	unsigned where;
+	size_t at = t->i - t->source->from;
+	size_t up = t->source->up[at], down = t->source->down[at];
+	unsigned bin = small_bin(up + 1 + down);
 
 	if (!is_titlelike(type))
 		return;
-	while (a > 0 && t->i - a < 12 && is_titlelike(type_of(t, a - 1)))
-		a--;
-	while (z - t->i < 12 && is_titlelike(type_of(t, z + 1)))
-		z++;
-	n = z - a + 1;
-	where = n == 1 ? 0 : t->i == a ? 1 : t->i == z ? 2 : 3;
-	add(t, RUN, small_bin(n) * 4 + where);
-	add(t, RUN_BEFORE, small_bin(n) * TYPES + type_of(t, a - 1));
-	add(t, RUN_AFTER, small_bin(n) * TYPES + type_of(t, z + 1));
-}
-
-/* How many lines ago a heading stood, with no sentence since. */
-static unsigned
-since_trigger(const struct traits *t)
-{
-	for (size_t k = t->i; k-- > 0 && t->i - k <= 12;) {
-		enum type type = type_of(t, k);
-
-		if (type == TRIGGER || type == FURNITURE)
-			return small_bin(t->i - k);
-		if (type == SENTENCE || type == COLON)
-			break;
-	}
-	return 0;
+	add(t, RUN, bin * 4 + (up + down == 0 ? 0u :
+			       up == 0	      ? 1u :
+			       down == 0      ? 2u :
+						3u));
+	add(t, RUN_BEFORE, bin * TYPES + t->type[-1 - (ptrdiff_t)up]);
+	add(t, RUN_AFTER, bin * TYPES + t->type[1 + (ptrdiff_t)down]);
 }
 
 /* One of 64 bits for a stem. */
@@ -275,7 +261,7 @@ shared_with_headline(const struct traits *t, size_t h)
 	return shared;
 }
 
-static void
+EACH void
 add_shared(struct traits *t, enum type type)
 {
 	const struct gk_page *page = t->page;
@@ -289,7 +275,7 @@ add_shared(struct traits *t, enum type type)
 		    shared_with_headline(t, h) * TYPES + type);
 }
 
-static void
+EACH void
 add_line(struct traits *t, enum type type)
 {
 	const struct gk_line *l = &t->page->line[t->i];
@@ -298,9 +284,8 @@ add_line(struct traits *t, enum type type)
 
 	add(t, TYPE, type);
 	add(t, WORDS_END, words_bin(l->nwords) * 4 + l->end_mark);
-	for (size_t b = 0; b < 16; b++)
-		if (l->flags >> b & 1)
-			add(t, FLAGS, b);
+	for (unsigned left = l->flags; left != 0; left &= left - 1)
+		add(t, FLAGS, (size_t)__builtin_ctz(left));
 	if (l->phrase.fit != GK_PHRASE_NONE) {
 		add(t, PHRASE_FIT, l->phrase.kind * 5u + l->phrase.fit);
 		add(t, PHRASE_WORDS,
@@ -322,26 +307,28 @@ is_kept(const struct traits *t, size_t i)
 	       t->rules->line[i].kind <= GK_WIDGET_HEADLINE;
 }
 
-static void
+EACH void
 add_neighbours(struct traits *t, enum type type)
 {
-	enum type before = type_of(t, t->i - 1), after = type_of(t, t->i + 1);
+	enum type before = (enum type)t->type[-1];
+	enum type after = (enum type)t->type[1];
 
 	add(t, PREVIOUS, before);
 	add(t, NEXT, after);
-	add(t, PREVIOUS2, type_of(t, t->i - 2));
-	add(t, NEXT2, type_of(t, t->i + 2));
+	add(t, PREVIOUS2, t->type[-2]);
+	add(t, NEXT2, t->type[2]);
 	add(t, TYPE_PREVIOUS, type * TYPES + before);
 	add(t, TYPE_NEXT, type * TYPES + after);
 	if (is_titlelike(type))
 		add(t, AROUND, before * TYPES + after);
 	add(t, KEPT_AROUND,
 	    (is_kept(t, t->i - 1) * 2u + is_kept(t, t->i + 1)) * TYPES + type);
-	add(t, SINCE_TRIGGER, since_trigger(t) * TYPES + type);
+	add(t, SINCE_TRIGGER,
+	    small_bin(t->source->since[t->i - t->source->from]) * TYPES + type);
 	add_run(t, type);
 }
 
-static void
+EACH void
 add_place(struct traits *t, enum type type)
 {
 	const struct gk_island *island = &t->page->island;
@@ -357,33 +344,105 @@ add_place(struct traits *t, enum type type)
 	add(t, SIZE, small_bin(last - first) * ZONES + zone_of(t, i));
 }
 
+/* How many title-like lines stand right before and behind each, at most REACH,
+ * and how many lines ago a heading stood, if no sentence did since and it is
+ * within reach; else 0.  type is that of the line REACH before the first. */
+static void
+look_around(struct gk_trait_source *s, const uint8_t *type)
+{
+	size_t n = s->to - s->from, run = 0, since = 0;
+
+	for (size_t k = 0; k < n + REACH; k++) {
+		enum type t = (enum type)type[k];
+
+		if (k >= REACH) {
+			s->up[k - REACH] = (uint8_t)run;
+			s->since[k - REACH] = (uint8_t)since;
+		}
+		run = !is_titlelike(t) ? 0 : run + (run < REACH);
+		if (t == TRIGGER || t == FURNITURE)
+			since = 1;
+		else if (t == SENTENCE || t == COLON || since == REACH)
+			since = 0;
+		else
+			since += since > 0;
+	}
+	run = 0;
+	for (size_t k = n + 2 * REACH; k-- > REACH;) {
+		if (k < n + REACH)
+			s->down[k - REACH] = (uint8_t)run;
+		run = !is_titlelike((enum type)type[k]) ? 0 :
+							  run + (run < REACH);
+	}
+}
+
+/* The types of the lines, with some before and behind them. */
+static void
+read_types(const struct gk_page *page, size_t from, size_t to, uint8_t *type)
+{
+	size_t margin = REACH + 2;
+	size_t a = from < margin ? 0 : from - margin;
+	size_t z = page->n - to < margin ? page->n : to + margin;
+
+	memset(type, EDGE, margin);
+	for (size_t i = a; i < z; i++)
+		type[i + margin - from] = (uint8_t)type_of_line(&page->line[i]);
+	memset(type + z + margin - from, EDGE, to + margin - z);
+}
+
 enum gk_status
 gk_trait_source(const struct gk_page *page, const struct gk_labels *rules,
 		size_t from, size_t to, struct gk_arena *arena,
 		struct gk_trait_source *source)
 {
+	size_t n = to - from, margin = REACH + 2;
+	uint8_t *bytes = gk_arena_alloc(arena, 4 * n + 2 * margin);
+
 	*source = (struct gk_trait_source){ .page = page, .rules = rules,
 					    .from = from, .to = to };
+	if (bytes == NULL)
+		return GK_NOMEM;
 	if (page->island.headline != SIZE_MAX)
 		source->headline = bits_of(page, page->island.headline);
-	source->type = gk_arena_alloc(arena, to - from + 1);
-	if (source->type == NULL)
-		return GK_NOMEM;
-	for (size_t i = from; i < to; i++)
-		source->type[i - from] =
-			(uint8_t)type_of_line(&page->line[i]);
+	read_types(page, from, to, bytes);
+	source->type = bytes + margin;
+	source->up = bytes + 2 * margin + n;
+	source->down = source->up + n;
+	source->since = source->down + n;
+	look_around(source, source->type - REACH);
 	return GK_OK;
 }
 
-size_t
-gk_traits(const struct gk_trait_source *source, size_t i, uint16_t *trait)
+EACH void
+walk(struct traits *t)
 {
-	struct traits t = { source, source->page, source->rules, i, trait, 0 };
-	enum type type = type_of(&t, i);
+	enum type type = (enum type)t->type[0];
 
-	add_place(&t, type);
-	add_line(&t, type);
-	add_neighbours(&t, type);
-	add_shared(&t, type);
+	add_place(t, type);
+	add_line(t, type);
+	add_neighbours(t, type);
+	add_shared(t, type);
+}
+
+size_t
+gk_traits(const struct gk_trait_source *s, size_t i, uint16_t *trait)
+{
+	struct traits t = { .source = s, .page = s->page, .rules = s->rules,
+			    .i = i, .type = s->type + (i - s->from),
+			    .out = trait };
+
+	walk(&t);
 	return t.n;
+}
+
+int
+gk_traits_weigh(const struct gk_trait_source *s, size_t i,
+		const int16_t *weight)
+{
+	struct traits t = { .source = s, .page = s->page, .rules = s->rules,
+			    .i = i, .type = s->type + (i - s->from),
+			    .weight = weight };
+
+	walk(&t);
+	return t.sum;
 }

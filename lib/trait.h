@@ -16,6 +16,9 @@
 #define GK_TRAITS_MAX 64
 #define GK_TRAITS_ALL 2789
 
+/* How many lines above and below have a say. */
+#define GK_TRAITS_REACH 12
+
 /* The lines [from, to) of a page that has an island, ready to be asked about;
  * page and rules must outlive it. */
 struct gk_trait_source {
@@ -23,7 +26,9 @@ struct gk_trait_source {
 	const struct gk_labels *rules;
 	size_t from, to;
 	uint64_t headline; /* what words the headline may have */
-	uint8_t *type;     /* of each line, what it is by its shape */
+	/* private: of each line, what it is by its shape, the lines like it
+	 * above and below, and how long ago a heading stood */
+	uint8_t *type, *up, *down, *since;
 };
 
 /* GK_OK or GK_NOMEM. */
@@ -36,5 +41,10 @@ enum gk_status gk_trait_source(const struct gk_page *page,
  * GK_TRAITS_ALL; returns how many, at most GK_TRAITS_MAX. */
 size_t gk_traits(const struct gk_trait_source *source, size_t i,
 		 uint16_t *trait);
+
+/* The sum of their weights, which is all that a model asks; weight has
+ * GK_TRAITS_ALL places. */
+int gk_traits_weigh(const struct gk_trait_source *source, size_t i,
+		    const int16_t *weight);
 
 #endif

@@ -34,16 +34,12 @@ gk_verdict_window(const struct gk_labels *labels, size_t *from, size_t *to)
 	*to = labels->n - z < WINDOW ? labels->n : z + WINDOW;
 }
 
-static int
-weigh(const struct gk_trait_source *source, size_t i)
+/* Is the line one that change() may change? */
+static bool
+is_open(const struct gk_line *line, const struct gk_label *l)
 {
-	uint16_t trait[GK_TRAITS_MAX];
-	size_t n = gk_traits(source, i, trait);
-	int sum = 0;
-
-	for (size_t k = 0; k < n; k++)
-		sum += weights[trait[k]];
-	return sum;
+	return l->kind == GK_WIDGET_CONTENT ||
+	       (!is_kept(l) && l->kind < GK_WIDGET_REPEAT && !line->recurs);
 }
 
 static void
@@ -53,8 +49,7 @@ change(const struct gk_line *line, struct gk_label *l, int weight)
 		l->kind = line->nwords >= 4 ? GK_WIDGET_RELATED
 					    : GK_WIDGET_MENU;
 		l->reason = "unlike the article";
-	} else if (!is_kept(l) && l->kind < GK_WIDGET_REPEAT &&
-		   !line->recurs && weight > MARGIN) {
+	} else if (l->kind != GK_WIDGET_CONTENT && weight > MARGIN) {
 		l->kind = GK_WIDGET_CONTENT;
 		l->reason = "like the article";
 	}
@@ -75,8 +70,11 @@ gk_verdict_pass(const struct gk_page *page, struct gk_arena *arena,
 		return GK_NOMEM;
 	/* the features of a line see what the rules say of the others */
 	for (size_t i = from; i < to; i++)
-		weight[i - from] = weigh(&source, i);
+		if (is_open(&page->line[i], &labels->line[i]))
+			weight[i - from] = gk_traits_weigh(&source, i, weights);
 	for (size_t i = from; i < to; i++)
-		change(&page->line[i], &labels->line[i], weight[i - from]);
+		if (is_open(&page->line[i], &labels->line[i]))
+			change(&page->line[i], &labels->line[i],
+			       weight[i - from]);
 	return GK_OK;
 }
