@@ -78,6 +78,14 @@ step(const char *p, const char *end)
 }
 
 #ifdef GK_WIDE
+/* Is the block v, behind prev, without a fault for sure? */
+GK_WIDE static inline bool
+is_sound(gk_wide v, gk_wide prev)
+{
+	return gk_wide_bits(v | prev) == 0 ||
+	       gk_wide_bits(gk_wide_faults(v, prev) == 0) == UINT32_MAX;
+}
+
 /* The same as sure_length, for all of UTF-8. */
 GK_WIDE static size_t
 wide_length(struct gk_str s)
@@ -85,17 +93,19 @@ wide_length(struct gk_str s)
 	gk_wide v, prev = { 0 };
 	size_t i = 0;
 
-	/* NULs behind the end are a fault if a code point is open there */
-	for (; i <= s.n; i += sizeof v) {
-		v = (gk_wide){ 0 };
-		memcpy(&v, s.p + i, s.n - i < sizeof v ? s.n - i : sizeof v);
-		if (gk_wide_bits(v | prev) != 0 &&
-		    gk_wide_bits(gk_wide_faults(v, prev) != 0) != 0)
+	for (; s.n - i >= sizeof v; i += sizeof v) {
+		memcpy(&v, s.p + i, sizeof v);
+		if (!is_sound(v, prev))
 			break;
 		prev = v;
 	}
-	if (i > s.n)
-		return s.n;
+	if (s.n - i < sizeof v) {
+		/* NULs behind the end are a fault if a code point is open */
+		v = (gk_wide){ 0 };
+		memcpy(&v, s.p + i, s.n - i);
+		if (is_sound(v, prev))
+			return s.n;
+	}
 	/* The last block may have opened a code point. */
 	for (size_t k = 0; k < 4 && i > 0; k++)
 		if (((unsigned char)s.p[--i] & 0xC0) != 0x80)
@@ -206,16 +216,57 @@ count(struct gk_str s, signed char below, bool same)
 	return n + sum(counts);
 }
 
+#ifdef GK_WIDE
+/* The same, thirty-two bytes at a time: of so many a comparison makes a mask,
+ * whose bits are counted. */
+GK_WIDE static inline size_t
+count_wide(struct gk_str s, signed char below, bool same)
+{
+	typedef signed char wider __attribute__((vector_size(32)));
+	wider limit = (wider){ 0 } + below, v;
+	size_t n = 0, i = 0;
+
+	for (; s.n - i >= sizeof v; i += sizeof v) {
+		memcpy(&v, s.p + i, sizeof v);
+		n += (size_t)__builtin_popcount(gk_wide_bits(
+		    same ? (gk_wide)(v == limit) : (gk_wide)(v < limit)));
+	}
+	return n + count(gk_str(s.p + i, s.n - i), below, same);
+}
+
+GK_WIDE static size_t
+continuations_wide(struct gk_str s)
+{
+	return count_wide(s, -64, false);
+}
+
+GK_WIDE static size_t
+lines_wide(struct gk_str s)
+{
+	return count_wide(s, '\n', true);
+}
+#else
+#define continuations_wide(s) 0
+#define lines_wide(s) 0
+#endif
+
+/* Shorter texts do not pay for the question what the machine can. */
+#define WIDE_LEAST 64
+
 size_t
 gk_utf8_count(struct gk_str s)
 {
-	return s.n - count(s, -64, false); /* continuations: 80-BF */
+	/* continuations: 80-BF */
+	return s.n - (s.n >= WIDE_LEAST && gk_wide_can()
+			  ? continuations_wide(s)
+			  : count(s, -64, false));
 }
 
 size_t
 gk_utf8_lines(struct gk_str s)
 {
-	return count(s, '\n', true);
+	return s.n >= WIDE_LEAST && gk_wide_can() ? lines_wide(s)
+						  : count(s, '\n', true);
 }
 
 size_t

@@ -135,19 +135,21 @@ gk_wide_read(const char *p, size_t left, unsigned char latin,
 {
 	uint32_t odd;
 
-	b->v = (gk_wide){ 0 };
-	if (left >= sizeof b->v)
-		memcpy(&b->v, p, left = sizeof b->v);
-	else
+	if (left >= sizeof b->v) {
+		left = sizeof b->v;
+		memcpy(&b->v, p, sizeof b->v);
+	} else {
+		b->v = (gk_wide){ 0 };
 		memcpy(&b->v, p, left);
+	}
 	b->high = b->v >> 4;
 	b->low = b->v & 15;
 	b->class = gk_wide_class(b->high, b->low);
 	b->prev = gk_wide_forth(b->class);
 	b->letter = (gk_wide)((b->v | 0x20) - 'a' < 26);
-	odd = gk_wide_bits((gk_wide_strange(b->high, b->low, b->prev) != 0) |
-			   ((b->v >= 0xC0) & (b->class == 0)) |
-			   (b->letter & latin));
+	odd = ~gk_wide_bits((gk_wide_strange(b->high, b->low, b->prev) |
+			     ((b->v >= 0xC0) & (b->class == 0)) |
+			     (b->letter & latin)) == 0);
 	b->n = gk_wide_usable(p, left, odd);
 	return odd == 0;
 }
@@ -217,7 +219,12 @@ gk_wide_faults(gk_wide v, gk_wide prev)
 			gk_wide_look_up(lead_low, lead & 15) &
 			gk_wide_look_up(next_high, v >> 4);
 
-	return fault ^ ((gk_wide)((third >= 0xE0) | (fourth >= 0xF0)) & TWO);
+	/* the highest bit is left where they are at least E0 and F0 */
+	third = (gk_wide)_mm256_subs_epu8(
+	    (__m256i)third, _mm256_set1_epi8((char)(0xE0 - TWO)));
+	fourth = (gk_wide)_mm256_subs_epu8(
+	    (__m256i)fourth, _mm256_set1_epi8((char)(0xF0 - TWO)));
+	return fault ^ ((third | fourth) & TWO);
 }
 
 static inline bool

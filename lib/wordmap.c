@@ -10,6 +10,9 @@
  * and a block that is written whole. */
 #define SLACK 72
 
+/* The least room for pieces: few lines are longer. */
+#define PIECE 4096
+
 const uint64_t gk_wordmap_masks[25] = {
 	0, 0, 0, 0, 0, 0, 0, 0, 0, /* up to eight */
 	0xFF, 0xFFFF, 0xFFFFFF, 0xFFFFFFFF, 0xFFFFFFFFFF, 0xFFFFFFFFFFFF,
@@ -21,14 +24,39 @@ const uint64_t gk_wordmap_masks[25] = {
 struct map {
 	struct gk_str text;
 	char *lower;
-	unsigned char *word, *lead;
+	unsigned char *word, *lead; /* where the next bits go */
+	uint64_t words, leads;      /* those that wait for more of them */
+	unsigned n;                 /* how many wait, less than 64 */
 };
 
-/* Sets the bits of x, which begin at bit `at`; at most 57. */
+/* Adds n bits to each map, at most 32; those of no use are 0.  They gather in a
+ * register: a byte of the map that is read soon after it was written makes the
+ * machine wait. */
 static inline void
-set_bits(unsigned char *bits, size_t at, uint64_t x)
+add_bits(struct map *m, uint32_t words, uint32_t leads, unsigned n)
 {
-	gk_put_le64(bits + at / 8, gk_le64(bits + at / 8) | x << (at % 8));
+	m->words |= (uint64_t)words << m->n;
+	m->leads |= (uint64_t)leads << m->n;
+	m->n += n;
+	if (m->n < 64)
+		return;
+	gk_put_le64(m->word, m->words);
+	gk_put_le64(m->lead, m->leads);
+	m->word += 8;
+	m->lead += 8;
+	m->n -= 64;
+	m->words = (uint64_t)words >> (n - m->n);
+	m->leads = (uint64_t)leads >> (n - m->n);
+}
+
+/* The last bits, and zeros behind them. */
+static void
+end_bits(struct map *m)
+{
+	gk_put_le64(m->word, m->words);
+	gk_put_le64(m->lead, m->leads);
+	memset(m->word + 8, 0, 16);
+	memset(m->lead + 8, 0, 16);
 }
 
 /* The code point at `at`, by table; returns what comes behind it. */
@@ -38,6 +66,7 @@ step(struct map *m, size_t at)
 	const char *p = m->text.p + at;
 	uint32_t cp = gk_utf8_next(&p, m->text.p + m->text.n), low;
 	size_t n = (size_t)(p - m->text.p) - at;
+	bool word = (gk_unicode_class(cp) & WORD) != 0;
 	char bytes[4];
 
 	low = gk_unicode_lower(cp);
@@ -47,41 +76,45 @@ step(struct map *m, size_t at)
 		memcpy(m->lower + at, bytes, n);
 	else
 		memcpy(m->lower + at, m->text.p + at, n);
-	set_bits(m->lead, at, 1);
-	if ((gk_unicode_class(cp) & WORD) != 0)
-		set_bits(m->word, at, ((uint64_t)1 << n) - 1);
+	add_bits(m, word ? (1u << n) - 1 : 0, 1, (unsigned)n);
 	return at + n;
 }
 
 #ifdef GK_WIDE
-/* Blocks from `at` on, until a code point is for the table; returns it. */
+/* Blocks from `at` on to `end` or beyond, until a code point is for the table;
+ * returns it. */
 GK_WIDE static size_t
-run_wide(struct map *m, size_t at)
+run_wide(struct map *map, size_t at, size_t end)
 {
+	struct map m = *map;
 	bool on = true;
 
-	while (at < m->text.n && on) {
+	while (at < end && on) {
 		struct gk_wide_block b;
 		uint32_t word, lead;
+		unsigned n;
 		gk_wide low;
 
-		on = gk_wide_read(m->text.p + at, m->text.n - at, 0, &b);
+		on = gk_wide_read(m.text.p + at, m.text.n - at, 0, &b);
 		low = gk_wide_lower(&b);
 		word = gk_wide_bits(
 		    ((b.class & (GK_WIDE_CYR | GK_WIDE_DIGIT)) != 0) |
 		    ((b.prev & GK_WIDE_CYR) != 0) | b.letter);
 		lead = ~gk_wide_bits((b.v & 0xC0) == 0x80);
-		memcpy(m->lower + at, &low, sizeof low);
-		set_bits(m->word, at, _bzhi_u32(word, (unsigned)b.n));
-		set_bits(m->lead, at, _bzhi_u32(lead, (unsigned)b.n));
-		at += b.n;
+		n = (unsigned)b.n;
+		memcpy(m.lower + at, &low, sizeof low);
+		add_bits(&m, _bzhi_u32(word, n), _bzhi_u32(lead, n), n);
+		at += n;
 	}
+	*map = m;
 	return at;
 }
 #else
 static size_t
-run_wide(struct map *m, size_t at)
+run_wide(struct map *m, size_t at, size_t end)
 {
+	(void)m;
+	(void)end;
 	return at;
 }
 #endif
@@ -101,26 +134,63 @@ gk_wordmap_five(const struct gk_wordmap *map, size_t start, size_t end,
 	return five - start;
 }
 
+/* Maps text up to `end` and perhaps some bytes beyond. */
+static void
+make(struct gk_str text, size_t end, bool wide, struct gk_wordmap_space *space,
+     struct gk_wordmap *map)
+{
+	struct map m = { .text = text, .lower = space->lower,
+			 .word = space->word, .lead = space->lead };
+
+	for (size_t at = 0; at < end;) {
+		if (wide)
+			at = run_wide(&m, at, end);
+		if (at < end)
+			at = step(&m, at);
+	}
+	end_bits(&m);
+	memset(m.lower + end, 0, 16);
+	*map = (struct gk_wordmap){ m.lower, end, space->word, space->lead };
+}
+
+/* Has room for n bytes and what the block of the last one may hold. */
+static bool
+make_room(struct gk_wordmap_space *space, size_t n, struct gk_arena *arena)
+{
+	size_t nbits = n / 8 + SLACK;
+
+	space->lower = gk_arena_alloc(arena, n + SLACK);
+	space->word = gk_arena_alloc(arena, nbits);
+	space->lead = gk_arena_alloc(arena, nbits);
+	space->cap = n;
+	return space->lower != NULL && space->word != NULL &&
+	       space->lead != NULL;
+}
+
 enum gk_status
 gk_wordmap_make(struct gk_str text, bool narrow, struct gk_arena *arena,
 		struct gk_wordmap *map)
 {
-	size_t nbits = text.n / 8 + SLACK;
-	struct map m = { .text = text };
-	bool wide = !narrow && gk_wide_can();
+	struct gk_wordmap_space space;
 
-	m.lower = gk_arena_alloc(arena, text.n + SLACK);
-	m.word = gk_arena_array(arena, nbits, 1);
-	m.lead = gk_arena_array(arena, nbits, 1);
-	if (m.lower == NULL || m.word == NULL || m.lead == NULL)
+	if (!make_room(&space, text.n, arena))
 		return GK_NOMEM;
-	for (size_t at = 0; at < text.n;) {
-		if (wide)
-			at = run_wide(&m, at);
-		if (at < text.n)
-			at = step(&m, at);
+	make(text, text.n, !narrow && gk_wide_can(), &space, map);
+	return GK_OK;
+}
+
+enum gk_status
+gk_wordmap_piece(struct gk_str text, size_t start, size_t end,
+		 struct gk_wordmap_space *space, struct gk_arena *arena,
+		 struct gk_wordmap *map)
+{
+	size_t n = end - start;
+
+	if (space->cap < n &&
+	    !make_room(space, n > PIECE / 2 ? 2 * n : PIECE, arena)) {
+		space->cap = 0;
+		return GK_NOMEM;
 	}
-	memset(m.lower + text.n, 0, 16);
-	*map = (struct gk_wordmap){ m.lower, text.n, m.word, m.lead };
+	make(gk_str_cut(text, start, text.n), n, gk_wide_can(), space, map);
 	return GK_OK;
 }

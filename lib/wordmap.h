@@ -26,6 +26,21 @@ struct gk_wordmap {
 enum gk_status gk_wordmap_make(struct gk_str text, bool narrow,
 			       struct gk_arena *arena, struct gk_wordmap *map);
 
+/* Room for maps of pieces, one at a time; zeroed at first. */
+struct gk_wordmap_space {
+	char *lower;
+	unsigned char *word, *lead;
+	size_t cap;
+};
+
+/* A map of text[start, end), a line that cuts no word in two; its places count
+ * from start.  It lies where the one before lay: a page of many lines works in
+ * few bytes. */
+enum gk_status gk_wordmap_piece(struct gk_str text, size_t start, size_t end,
+				struct gk_wordmap_space *space,
+				struct gk_arena *arena,
+				struct gk_wordmap *map);
+
 /* Private: 57 bits and more from bit `at` on; zeros behind the text. */
 static inline uint64_t
 gk_wordmap_bits(const unsigned char *bits, size_t at)
