@@ -148,7 +148,7 @@ static void
 score_lines(struct finder *f)
 {
 	for (size_t i = 0; i < f->n; i++)
-		f->score[i] = gk_line_score(&f->line[i]);
+		f->score[i] = f->line[i].score;
 	raise_items(f);
 	raise_numbered(f);
 	for (size_t i = 0; i < f->n; i++)

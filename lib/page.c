@@ -1,5 +1,6 @@
 #include "page.h"
 
+#include "reading.h"
 #include "utf8.h"
 
 /* Words of a short sentence that any interview may hold. */
@@ -12,12 +13,16 @@
  * grow. */
 #define STEM_BYTES 12
 
+/* Lines that are cut out before they are read. */
+#define PIECES 16
+
 struct reader {
 	struct gk_page *page;
 	struct gk_arena *arena;
 	const struct gk_profile_view *site; /* or NULL */
 	struct gk_memo *memo; /* or NULL */
-	struct gk_wordmap map;
+	struct gk_str rest; /* of the text */
+	struct gk_wordmap_space space;
 	struct gk_phrase_words *words;
 	size_t nstems, stems_cap;
 	bool blank; /* the line before was */
@@ -43,60 +48,24 @@ recurs(const struct gk_profile_view *site, const struct gk_line *l)
 	if (l->nwords <= ANSWER_WORDS &&
 	    (gk_line_is_sentence(l) || l->flags & GK_LINE_DASH))
 		return false;
-	return level == GK_PROFILE_STRONGLY || gk_line_score(l) <= 0;
+	return level == GK_PROFILE_STRONGLY || l->score <= 0;
 }
 
-/* Reads the line [a, z), which is not empty. */
-static bool
-read_line(struct reader *r, const char *a, const char *z)
+/* A line that is not blank, cut out and not read yet. */
+struct piece {
+	struct gk_str text;
+	uint64_t key; /* in the memo */
+	bool apart;   /* a blank line stands above */
+};
+
+/* Cuts out the next lines, PIECES at most; returns how many. */
+static size_t
+cut_lines(struct reader *r, struct piece *piece)
 {
-	struct gk_page *page = r->page;
-	size_t start = (size_t)(a - page->text.p);
-	size_t end = (size_t)(z - page->text.p);
-	uint32_t *stems;
-	struct gk_line *l;
+	const char *p = r->rest.p, *end = p + r->rest.n;
+	size_t n = 0;
 
-	if (r->nstems + GK_PHRASE_WORDS > r->stems_cap)
-		page->stem = gk_arena_grow(r->arena, page->stem, &r->stems_cap,
-					   r->nstems + GK_PHRASE_WORDS,
-					   sizeof(*page->stem));
-	if (page->stem == NULL)
-		return false;
-	stems = page->stem + r->nstems;
-	l = &page->line[page->n++];
-	if (r->memo == NULL ||
-	    !gk_memo_find(r->memo, gk_str(a, (size_t)(z - a)), l, stems)) {
-		gk_line_read(page->text, &r->map, start, end, r->words, stems,
-			     l);
-		if (r->memo != NULL)
-			gk_memo_put(r->memo, l, stems);
-	}
-	l->start = (uint32_t)start;
-	l->end = (uint32_t)end;
-	l->stem = (uint32_t)r->nstems;
-	l->apart = r->blank;
-	l->recurs = r->site != NULL && recurs(r->site, l);
-	r->nstems += l->nstems;
-	return true;
-}
-
-/* Cuts the text into lines that are not blank. */
-static enum gk_status
-read_lines(struct reader *r)
-{
-	struct gk_str text = r->page->text;
-	const char *p = text.p, *end = p + text.n;
-
-	/* at once: a grown array would leave its old copies in the arena; and
-	 * without clearing what is filled anyway */
-	r->page->line = gk_arena_alloc(r->arena, (gk_utf8_lines(text) + 1) *
-						 sizeof(*r->page->line));
-	r->stems_cap = text.n / STEM_BYTES + GK_PHRASE_WORDS;
-	r->page->stem = gk_arena_alloc(r->arena, r->stems_cap *
-						 sizeof(*r->page->stem));
-	if (r->page->line == NULL || r->page->stem == NULL)
-		return GK_NOMEM;
-	while (p < end) {
+	while (p < end && n < PIECES) {
 		const char *nl = memchr(p, '\n', (size_t)(end - p));
 		const char *a = p, *z = nl == NULL ? end : nl;
 
@@ -108,10 +77,89 @@ read_lines(struct reader *r)
 		/* a line of no-break spaces */
 		while (z - a >= 2 && a[0] == '\xC2' && a[1] == '\xA0')
 			a += 2;
-		if (a < z && !read_line(r, a, z))
-			return GK_NOMEM;
+		if (a < z) {
+			struct gk_str text = gk_str(a, (size_t)(z - a));
+
+			piece[n++] = (struct piece){
+				text, r->memo == NULL ? 0 :
+					      gk_memo_key(r->memo, text),
+				r->blank
+			};
+		}
 		r->blank = a == z;
 	}
+	r->rest = gk_str(p, (size_t)(end - p));
+	return n;
+}
+
+/* Reads the line anew. */
+static bool
+take_line(struct reader *r, const struct piece *piece, struct gk_line *l,
+	  uint32_t *stems)
+{
+	struct gk_str text = r->page->text;
+	size_t start = (size_t)(piece->text.p - text.p);
+	struct gk_wordmap map;
+
+	if (gk_wordmap_piece(text, start, start + piece->text.n, &r->space,
+			     r->arena, &map) != GK_OK)
+		return false;
+	gk_reading_take(piece->text, &map, r->words, stems, l);
+	if (r->memo != NULL)
+		gk_memo_put(r->memo, piece->key, l, stems);
+	return true;
+}
+
+static bool
+read_line(struct reader *r, const struct piece *piece)
+{
+	struct gk_page *page = r->page;
+	struct gk_line *l = &page->line[page->n++];
+	uint32_t *stems;
+
+	if (r->nstems + GK_PHRASE_WORDS > r->stems_cap)
+		page->stem = gk_arena_grow(r->arena, page->stem, &r->stems_cap,
+					   r->nstems + GK_PHRASE_WORDS,
+					   sizeof(*page->stem));
+	if (page->stem == NULL)
+		return false;
+	stems = page->stem + r->nstems;
+	if ((piece->key == 0 ||
+	     !gk_memo_find(r->memo, piece->key, l, stems)) &&
+	    !take_line(r, piece, l, stems))
+		return false;
+	l->start = (uint32_t)(piece->text.p - page->text.p);
+	l->end = l->start + (uint32_t)piece->text.n;
+	l->stem = (uint32_t)r->nstems;
+	l->apart = piece->apart;
+	l->recurs = r->site != NULL && recurs(r->site, l);
+	r->nstems += l->nstems;
+	return true;
+}
+
+/* Cuts the text into lines that are not blank, some at a time: so the memo's
+ * answers are there when they are asked for. */
+static enum gk_status
+read_lines(struct reader *r)
+{
+	struct gk_str text = r->page->text;
+	struct piece piece[PIECES];
+	size_t n;
+
+	/* at once: a grown array would leave its old copies in the arena; and
+	 * without clearing what is filled anyway */
+	r->page->line = gk_arena_alloc(r->arena, (gk_utf8_lines(text) + 1) *
+						 sizeof(*r->page->line));
+	r->stems_cap = text.n / STEM_BYTES + GK_PHRASE_WORDS;
+	r->page->stem = gk_arena_alloc(r->arena, r->stems_cap *
+						 sizeof(*r->page->stem));
+	if (r->page->line == NULL || r->page->stem == NULL)
+		return GK_NOMEM;
+	r->rest = text;
+	while ((n = cut_lines(r, piece)) > 0)
+		for (size_t i = 0; i < n; i++)
+			if (!read_line(r, &piece[i]))
+				return GK_NOMEM;
 	return GK_OK;
 }
 
@@ -141,7 +189,7 @@ spare_leads(struct gk_page *page)
 	for (size_t i = 0; i < page->n; i++) {
 		struct gk_line *l = &page->line[i];
 
-		if (!l->recurs || gk_line_score(l) <= 0)
+		if (!l->recurs || l->score <= 0)
 			continue;
 		for (size_t k = i; k-- > 0 && i - k <= LEAD_REACH;)
 			if (gk_line_is_title(&page->line[k]) &&
@@ -180,9 +228,7 @@ gk_page_read(struct gk_str text, const struct gk_profile_view *site,
 	if (r.words == NULL || page->stems == NULL)
 		return GK_NOMEM;
 	gk_stems_clear(page->stems, 0);
-	status = gk_wordmap_make(text, false, arena, &r.map);
-	if (status == GK_OK)
-		status = read_lines(&r);
+	status = read_lines(&r);
 	if (status == GK_OK && site != NULL)
 		spare_leads(page);
 	if (status == GK_OK)

@@ -3,27 +3,6 @@
 /* More words than these shared with the headline say no more. */
 #define SHARED_MOST 3
 
-/* What a line is among its neighbours. */
-enum type {
-	EDGE, /* beyond the page */
-	TRIGGER,
-	FURNITURE,
-	METADATA,
-	SENTENCE,
-	SHORT_SENTENCE,
-	LONG,
-	TITLE,
-	SHORT,
-	COLON,
-	COMMA,
-	ELLIPSIS,
-	DATED,
-	NUMBERS,
-	TABLE,
-	SPEECH,
-	TYPES
-};
-
 enum zone {
 	ABOVE,
 	HEADLINE,
@@ -40,35 +19,35 @@ enum {
 	BIAS,
 	RULE = BIAS + 1,
 	TYPE = RULE + GK_WIDGET_KINDS,
-	ZONE_TYPE = TYPE + TYPES,
-	RULE_TYPE = ZONE_TYPE + ZONES * TYPES,
-	WORDS_END = RULE_TYPE + GK_WIDGET_KINDS * TYPES,
+	ZONE_TYPE = TYPE + GK_TYPES,
+	RULE_TYPE = ZONE_TYPE + ZONES * GK_TYPES,
+	WORDS_END = RULE_TYPE + GK_WIDGET_KINDS * GK_TYPES,
 	FLAGS = WORDS_END + 12 * 4,
 	PHRASE_FIT = FLAGS + 16,
 	PHRASE_WORDS = PHRASE_FIT + GK_WIDGET_KINDS * 5,
 	PREVIOUS = PHRASE_WORDS + GK_WIDGET_KINDS * 12,
-	NEXT = PREVIOUS + TYPES,
-	PREVIOUS2 = NEXT + TYPES,
-	NEXT2 = PREVIOUS2 + TYPES,
-	TYPE_PREVIOUS = NEXT2 + TYPES,
-	TYPE_NEXT = TYPE_PREVIOUS + TYPES * TYPES,
-	AROUND = TYPE_NEXT + TYPES * TYPES,
-	SHARED_TYPE = AROUND + TYPES * TYPES,
-	SHARED_HEADLINE = SHARED_TYPE + 8 * TYPES,
-	REPEATED = SHARED_HEADLINE + 4 * TYPES,
-	RUN = REPEATED + 2 * TYPES,
+	NEXT = PREVIOUS + GK_TYPES,
+	PREVIOUS2 = NEXT + GK_TYPES,
+	NEXT2 = PREVIOUS2 + GK_TYPES,
+	TYPE_PREVIOUS = NEXT2 + GK_TYPES,
+	TYPE_NEXT = TYPE_PREVIOUS + GK_TYPES * GK_TYPES,
+	AROUND = TYPE_NEXT + GK_TYPES * GK_TYPES,
+	SHARED_TYPE = AROUND + GK_TYPES * GK_TYPES,
+	SHARED_HEADLINE = SHARED_TYPE + 8 * GK_TYPES,
+	REPEATED = SHARED_HEADLINE + 4 * GK_TYPES,
+	RUN = REPEATED + 2 * GK_TYPES,
 	RUN_BEFORE = RUN + 8 * 4,
-	RUN_AFTER = RUN_BEFORE + 8 * TYPES,
-	SINCE_TRIGGER = RUN_AFTER + 8 * TYPES,
-	DEPTH = SINCE_TRIGGER + 8 * TYPES,
+	RUN_AFTER = RUN_BEFORE + 8 * GK_TYPES,
+	SINCE_TRIGGER = RUN_AFTER + 8 * GK_TYPES,
+	DEPTH = SINCE_TRIGGER + 8 * GK_TYPES,
 	HEIGHT = DEPTH + 8,
 	SIZE = HEIGHT + 8,
 	CAPITALS = SIZE + 8 * ZONES,
-	STOPS = CAPITALS + 5 * TYPES,
-	COMMAS = STOPS + 3 * TYPES,
-	KEPT_AROUND = COMMAS + 3 * TYPES,
-	WEAK = KEPT_AROUND + 4 * TYPES,
-	TRAITS = WEAK + 4 * TYPES,
+	STOPS = CAPITALS + 5 * GK_TYPES,
+	COMMAS = STOPS + 3 * GK_TYPES,
+	KEPT_AROUND = COMMAS + 3 * GK_TYPES,
+	WEAK = KEPT_AROUND + 4 * GK_TYPES,
+	TRAITS = WEAK + 4 * GK_TYPES,
 };
 
 _Static_assert(TRAITS == GK_TRAITS_ALL, "see trait.h");
@@ -92,48 +71,6 @@ struct traits {
 	const int16_t *weight;
 	int sum;
 };
-
-static enum type
-type_of_open(const struct gk_line *l)
-{
-	if (l->flags & (GK_LINE_TEMPLATE | GK_LINE_MENU | GK_LINE_DEGREES |
-			GK_LINE_MONEY | GK_LINE_COUNTED | GK_LINE_ADDRESS))
-		return TABLE;
-	if (l->flags & (GK_LINE_DASH | GK_LINE_QUOTE))
-		return SPEECH;
-	if (l->nwords >= 20)
-		return LONG;
-	return l->nwords >= 3 ? TITLE : SHORT;
-}
-
-static enum type
-type_of_line(const struct gk_line *l)
-{
-	if (l->has_phrase) {
-		if (l->phrase.kind >= GK_WIDGET_BYLINE)
-			return METADATA;
-		return l->phrase.kind == GK_WIDGET_RELATED ||
-				       l->phrase.kind == GK_WIDGET_AD ?
-			       TRIGGER :
-			       FURNITURE;
-	}
-	if (gk_line_is_date(l))
-		return DATED;
-	if (l->nwords == l->nnumbers)
-		return NUMBERS;
-	if (l->flags & GK_LINE_ELLIPSIS)
-		return ELLIPSIS;
-	switch (l->end_mark) {
-	case GK_LINE_SENTENCE:
-		return l->nwords >= 8 ? SENTENCE : SHORT_SENTENCE;
-	case GK_LINE_COLON:
-		return COLON;
-	case GK_LINE_COMMA:
-		return COMMA;
-	default:
-		return type_of_open(l);
-	}
-}
 
 static enum zone
 zone_of(const struct traits *t, size_t i)
@@ -199,15 +136,15 @@ add(struct traits *t, size_t group, size_t value)
 }
 
 static bool
-is_titlelike(enum type type)
+is_titlelike(enum gk_line_type type)
 {
-	return type == TITLE || type == SHORT || type == ELLIPSIS ||
-	       type == SPEECH;
+	return type == GK_TYPE_TITLE || type == GK_TYPE_SHORT || type == GK_TYPE_ELLIPSIS ||
+	       type == GK_TYPE_SPEECH;
 }
 
 /* The run of title-like lines in which i stands. */
 EACH void
-add_run(struct traits *t, enum type type)
+add_run(struct traits *t, enum gk_line_type type)
 {
 	size_t at = t->i - t->source->from;
 	size_t up = t->source->up[at], down = t->source->down[at];
@@ -219,8 +156,8 @@ add_run(struct traits *t, enum type type)
 			       up == 0	      ? 1u :
 			       down == 0      ? 2u :
 						3u));
-	add(t, RUN_BEFORE, bin * TYPES + t->type[-1 - (ptrdiff_t)up]);
-	add(t, RUN_AFTER, bin * TYPES + t->type[1 + (ptrdiff_t)down]);
+	add(t, RUN_BEFORE, bin * GK_TYPES + t->type[-1 - (ptrdiff_t)up]);
+	add(t, RUN_AFTER, bin * GK_TYPES + t->type[1 + (ptrdiff_t)down]);
 }
 
 /* One of 64 bits for a stem. */
@@ -262,21 +199,21 @@ shared_with_headline(const struct traits *t, size_t h)
 }
 
 EACH void
-add_shared(struct traits *t, enum type type)
+add_shared(struct traits *t, enum gk_line_type type)
 {
 	const struct gk_page *page = t->page;
 	size_t h = page->island.headline;
 
 	add(t, SHARED_TYPE,
 	    share_bin(gk_page_shared_with_others(page, t->i),
-		      page->line[t->i].nstems) * TYPES + type);
+		      page->line[t->i].nstems) * GK_TYPES + type);
 	if (h != SIZE_MAX && h != t->i)
 		add(t, SHARED_HEADLINE,
-		    shared_with_headline(t, h) * TYPES + type);
+		    shared_with_headline(t, h) * GK_TYPES + type);
 }
 
 EACH void
-add_line(struct traits *t, enum type type)
+add_line(struct traits *t, enum gk_line_type type)
 {
 	const struct gk_line *l = &t->page->line[t->i];
 	unsigned names = l->nwords < GK_PHRASE_WORDS ? l->nwords :
@@ -292,12 +229,12 @@ add_line(struct traits *t, enum type type)
 		    l->phrase.kind * 12u + words_bin(l->nwords));
 	}
 	add(t, CAPITALS, (names == 0 ? 0 : 1 + l->ncapitals * 3 / names) *
-				 TYPES + type);
-	add(t, STOPS, (l->nstops < 2 ? l->nstops : 2) * TYPES + type);
-	add(t, COMMAS, (l->ncommas < 2 ? l->ncommas : 2) * TYPES + type);
-	add(t, WEAK, (l->phrase.nweak < 3 ? l->phrase.nweak : 3u) * TYPES +
+				 GK_TYPES + type);
+	add(t, STOPS, (l->nstops < 2 ? l->nstops : 2) * GK_TYPES + type);
+	add(t, COMMAS, (l->ncommas < 2 ? l->ncommas : 2) * GK_TYPES + type);
+	add(t, WEAK, (l->phrase.nweak < 3 ? l->phrase.nweak : 3u) * GK_TYPES +
 			     type);
-	add(t, REPEATED, t->page->island.repeated[t->i] * TYPES + type);
+	add(t, REPEATED, t->page->island.repeated[t->i] * GK_TYPES + type);
 }
 
 static bool
@@ -308,28 +245,28 @@ is_kept(const struct traits *t, size_t i)
 }
 
 EACH void
-add_neighbours(struct traits *t, enum type type)
+add_neighbours(struct traits *t, enum gk_line_type type)
 {
-	enum type before = (enum type)t->type[-1];
-	enum type after = (enum type)t->type[1];
+	enum gk_line_type before = (enum gk_line_type)t->type[-1];
+	enum gk_line_type after = (enum gk_line_type)t->type[1];
 
 	add(t, PREVIOUS, before);
 	add(t, NEXT, after);
 	add(t, PREVIOUS2, t->type[-2]);
 	add(t, NEXT2, t->type[2]);
-	add(t, TYPE_PREVIOUS, type * TYPES + before);
-	add(t, TYPE_NEXT, type * TYPES + after);
+	add(t, TYPE_PREVIOUS, type * GK_TYPES + before);
+	add(t, TYPE_NEXT, type * GK_TYPES + after);
 	if (is_titlelike(type))
-		add(t, AROUND, before * TYPES + after);
+		add(t, AROUND, before * GK_TYPES + after);
 	add(t, KEPT_AROUND,
-	    (is_kept(t, t->i - 1) * 2u + is_kept(t, t->i + 1)) * TYPES + type);
+	    (is_kept(t, t->i - 1) * 2u + is_kept(t, t->i + 1)) * GK_TYPES + type);
 	add(t, SINCE_TRIGGER,
-	    small_bin(t->source->since[t->i - t->source->from]) * TYPES + type);
+	    small_bin(t->source->since[t->i - t->source->from]) * GK_TYPES + type);
 	add_run(t, type);
 }
 
 EACH void
-add_place(struct traits *t, enum type type)
+add_place(struct traits *t, enum gk_line_type type)
 {
 	const struct gk_island *island = &t->page->island;
 	size_t i = t->i, first = island->first, last = island->last;
@@ -337,8 +274,8 @@ add_place(struct traits *t, enum type type)
 
 	add(t, BIAS, 0);
 	add(t, RULE, rule);
-	add(t, RULE_TYPE, rule * TYPES + type);
-	add(t, ZONE_TYPE, zone_of(t, i) * TYPES + type);
+	add(t, RULE_TYPE, rule * GK_TYPES + type);
+	add(t, ZONE_TYPE, zone_of(t, i) * GK_TYPES + type);
 	add(t, DEPTH, small_bin(i > first ? i - first : first - i));
 	add(t, HEIGHT, small_bin(i > last ? i - last : last - i));
 	add(t, SIZE, small_bin(last - first) * ZONES + zone_of(t, i));
@@ -353,16 +290,16 @@ look_around(struct gk_trait_source *s, const uint8_t *type)
 	size_t n = s->to - s->from, run = 0, since = 0;
 
 	for (size_t k = 0; k < n + REACH; k++) {
-		enum type t = (enum type)type[k];
+		enum gk_line_type t = (enum gk_line_type)type[k];
 
 		if (k >= REACH) {
 			s->up[k - REACH] = (uint8_t)run;
 			s->since[k - REACH] = (uint8_t)since;
 		}
 		run = !is_titlelike(t) ? 0 : run + (run < REACH);
-		if (t == TRIGGER || t == FURNITURE)
+		if (t == GK_TYPE_TRIGGER || t == GK_TYPE_FURNITURE)
 			since = 1;
-		else if (t == SENTENCE || t == COLON || since == REACH)
+		else if (t == GK_TYPE_SENTENCE || t == GK_TYPE_COLON || since == REACH)
 			since = 0;
 		else
 			since += since > 0;
@@ -371,7 +308,7 @@ look_around(struct gk_trait_source *s, const uint8_t *type)
 	for (size_t k = n + 2 * REACH; k-- > REACH;) {
 		if (k < n + REACH)
 			s->down[k - REACH] = (uint8_t)run;
-		run = !is_titlelike((enum type)type[k]) ? 0 :
+		run = !is_titlelike((enum gk_line_type)type[k]) ? 0 :
 							  run + (run < REACH);
 	}
 }
@@ -384,10 +321,10 @@ read_types(const struct gk_page *page, size_t from, size_t to, uint8_t *type)
 	size_t a = from < margin ? 0 : from - margin;
 	size_t z = page->n - to < margin ? page->n : to + margin;
 
-	memset(type, EDGE, margin);
+	memset(type, GK_TYPE_EDGE, margin);
 	for (size_t i = a; i < z; i++)
-		type[i + margin - from] = (uint8_t)type_of_line(&page->line[i]);
-	memset(type + z + margin - from, EDGE, to + margin - z);
+		type[i + margin - from] = (uint8_t)page->line[i].type;
+	memset(type + z + margin - from, GK_TYPE_EDGE, to + margin - z);
 }
 
 enum gk_status
@@ -416,7 +353,7 @@ gk_trait_source(const struct gk_page *page, const struct gk_labels *rules,
 EACH void
 walk(struct traits *t)
 {
-	enum type type = (enum type)t->type[0];
+	enum gk_line_type type = (enum gk_line_type)t->type[0];
 
 	add_place(t, type);
 	add_line(t, type);
