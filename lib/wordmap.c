@@ -119,9 +119,10 @@ run_wide(struct map *m, size_t at, size_t end)
 }
 #endif
 
-size_t
-gk_wordmap_five(const struct gk_wordmap *map, size_t start, size_t end,
-		size_t *nletters)
+/* The bytes of the first five letters of [start, end); *nletters: all of them. */
+static size_t
+first_five(const struct gk_wordmap *map, size_t start, size_t end,
+	   size_t *nletters)
 {
 	size_t five = end, n = 0;
 
@@ -132,6 +133,33 @@ gk_wordmap_five(const struct gk_wordmap *map, size_t start, size_t end,
 	}
 	*nletters = n;
 	return five - start;
+}
+
+static uint64_t
+mix_all(uint64_t h, const char *p, size_t n)
+{
+	for (; n > 16; p += 16, n -= 16)
+		h = gk_wordmap_mix(h, p, 16);
+	return gk_wordmap_mix(h, p, n);
+}
+
+struct gk_wordmap_word
+gk_wordmap_read_any(const struct gk_wordmap *map, size_t start, size_t end)
+{
+	const char *p = map->lower + start;
+	size_t n = end - start, five, letters = n;
+	uint64_t h, mask = ((uint64_t)1 << (n & 63)) - 1;
+
+	if (n < 57 && (gk_wordmap_bits(map->lead, start) & mask) == mask)
+		five = n < 5 ? n : 5; /* a number, or Latin */
+	else
+		five = first_five(map, start, end, &letters);
+	h = mix_all(1, p, five);
+	return (struct gk_wordmap_word){
+		.hash = (uint32_t)mix_all(h, p + five, n - five),
+		.stem = (uint32_t)h,
+		.nletters = letters,
+	};
 }
 
 /* Maps text up to `end` and perhaps some bytes beyond. */

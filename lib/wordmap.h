@@ -111,45 +111,39 @@ gk_wordmap_mix(uint64_t h, const char *p, size_t n)
 	return h ^ h >> 32;
 }
 
-/* Private: the same for any n. */
-static inline uint64_t
-gk_wordmap_mix_all(uint64_t h, const char *p, size_t n)
-{
-	for (; n > 16; p += 16, n -= 16)
-		h = gk_wordmap_mix(h, p, 16);
-	return gk_wordmap_mix(h, p, n);
-}
-
-/* Private: the bytes of the first five letters of [start, end), which may be of
- * any length; *nletters: all of them. */
-size_t gk_wordmap_five(const struct gk_wordmap *map, size_t start, size_t end,
-		       size_t *nletters);
-
 struct gk_wordmap_word {
 	uint32_t hash; /* of the whole word, the same on every machine */
 	uint32_t stem; /* of its first five letters */
 	size_t nletters; /* code points */
 };
 
-/* What the word [start, end) is.  Most often a letter is two bytes, and then
- * nothing is counted. */
+/* Private: the same as gk_wordmap_read, for any word. */
+struct gk_wordmap_word gk_wordmap_read_any(const struct gk_wordmap *map,
+					   size_t start, size_t end);
+
+/* Letters that are two bytes each, as in most words, and few. */
+#define GK_WORDMAP_PLAIN 26
+
+/* What the word [start, end) is.  Most often nothing is counted, and no loop is
+ * needed. */
 static inline struct gk_wordmap_word
 gk_wordmap_read(const struct gk_wordmap *map, size_t start, size_t end)
 {
 	const uint64_t twos = 0x5555555555555555u;
-	struct gk_wordmap_word w;
+	const char *p = map->lower + start;
 	size_t n = end - start, five = n < 10 ? n : 10;
-	uint64_t x, mask = ((uint64_t)1 << (n & 63)) - 1, h;
+	uint64_t h;
 
-	x = gk_wordmap_bits(map->lead, start) & mask;
-	w.nletters = n / 2;
-	if (n > 57 || x != (twos & mask) || n % 2 != 0)
-		five = gk_wordmap_five(map, start, end, &w.nletters);
-	h = gk_wordmap_mix_all(1, map->lower + start, five);
-	w.stem = (uint32_t)h;
-	h = gk_wordmap_mix_all(h, map->lower + start + five, n - five);
-	w.hash = (uint32_t)h;
-	return w;
+	if (n > GK_WORDMAP_PLAIN || n % 2 != 0 ||
+	    ((gk_wordmap_bits(map->lead, start) ^ twos) &
+	     (((uint64_t)1 << n) - 1)) != 0)
+		return gk_wordmap_read_any(map, start, end);
+	h = gk_wordmap_mix(1, p, five);
+	return (struct gk_wordmap_word){
+		.hash = (uint32_t)gk_wordmap_mix(h, p + five, n - five),
+		.stem = (uint32_t)h,
+		.nletters = n / 2,
+	};
 }
 
 #endif
