@@ -96,7 +96,7 @@ score_of(const struct gk_line *l)
 		return -1;
 	if (l->flags & (GK_LINE_TEMPLATE | GK_LINE_DEGREES | GK_LINE_MONEY))
 		return -10;
-	if (l->goal)
+	if (l->is & GK_LINE_IS_GOAL)
 		return 1;
 	if (l->flags & GK_LINE_MENU)
 		return -8 - words / 4;
@@ -125,9 +125,9 @@ is_title(const struct gk_line *l)
 }
 
 static bool
-is_date(const struct gk_line *l)
+is_date(const struct gk_line *l, bool goal)
 {
-	return (l->flags & (GK_LINE_DATE | GK_LINE_CLOCK)) != 0 && !l->goal &&
+	return (l->flags & (GK_LINE_DATE | GK_LINE_CLOCK)) != 0 && !goal &&
 	       l->nwords <= 9 && l->nwords - l->nnumbers <= 3;
 }
 
@@ -146,12 +146,13 @@ is_notice(const struct gk_line *l)
 }
 
 void
-gk_line_judge(struct gk_line *l)
+gk_line_judge(struct gk_line *l, bool goal)
 {
 	l->is = (uint8_t)((is_title(l) ? GK_LINE_IS_TITLE : 0) |
-			  (is_date(l) ? GK_LINE_IS_DATE : 0) |
+			  (is_date(l, goal) ? GK_LINE_IS_DATE : 0) |
 			  (is_count(l) ? GK_LINE_IS_COUNT : 0) |
-			  (is_notice(l) ? GK_LINE_IS_NOTICE : 0));
+			  (is_notice(l) ? GK_LINE_IS_NOTICE : 0) |
+			  (goal ? GK_LINE_IS_GOAL : 0));
 	l->type = (uint8_t)type_of(l);
 	l->score = (int8_t)score_of(l);
 }

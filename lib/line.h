@@ -65,9 +65,10 @@ enum {
 	GK_LINE_IS_DATE = 1 << 1,
 	GK_LINE_IS_COUNT = 1 << 2,
 	GK_LINE_IS_NOTICE = 1 << 3,
+	GK_LINE_IS_GOAL = 1 << 4,
 };
 
-/* Small, because a page has many. */
+/* Small, because a page has many and a memo more: 56 bytes. */
 struct gk_line {
 	uint32_t start, end; /* bytes in the text, blanks around taken off */
 	uint64_t key;        /* equal for lines of equal words */
@@ -77,13 +78,13 @@ struct gk_line {
 	uint32_t nseparators; /* | • / » :: and the like */
 	uint32_t stem;       /* where its stems begin in the page's: left to the
 			      * reader of the page */
+	int32_t weight;      /* of its own features: left to him, too */
 	uint8_t nstems;      /* and how many */
 	uint8_t nnumbers;    /* of the first words, those of digits */
 	uint8_t ncapitals;   /* of the first words, those with a capital */
 	uint8_t end_mark;    /* enum gk_line_end */
-	uint8_t item;        /* 3 of «3. Проверьте семена», or 0 */
 	uint16_t flags;
-	bool goal;           /* begins with a score: «0:1 Дёмин — 3:18» */
+	uint8_t item;        /* 3 of «3. Проверьте семена», or 0 */
 	bool has_phrase;     /* its phrase says enough by itself: in a long
 			      * line, or one that only holds the words, it
 			      * does not */
@@ -92,13 +93,14 @@ struct gk_line {
 	uint8_t type;        /* enum gk_line_type */
 	int8_t score;        /* how much the line alone is like a part of an
 			      * article, in quarters */
-	bool recurs;         /* on its site, so that it is furniture */
-	bool apart;          /* a blank line stands above; this and recurs are
+	bool recurs : 1;     /* on its site, so that it is furniture */
+	bool apart : 1;      /* a blank line stands above; this and recurs are
 			      * left to the reader of the page */
 };
 
-/* Fills is, type and score from the others. */
-void gk_line_judge(struct gk_line *line);
+/* Fills is, type and score from the others; goal: the line begins with a score,
+ * «0:1 Дёмин — 3:18». */
+void gk_line_judge(struct gk_line *line, bool goal);
 
 /* Ends like a sentence. */
 static inline bool

@@ -1,5 +1,6 @@
 #include "page.h"
 
+#include "feature.h"
 #include "reading.h"
 #include "utf8.h"
 
@@ -105,6 +106,7 @@ take_line(struct reader *r, const struct piece *piece, struct gk_line *l,
 			     r->arena, &map) != GK_OK)
 		return false;
 	gk_reading_take(piece->text, &map, r->words, stems, l);
+	l->weight = gk_feature_weigh(l);
 	if (r->memo != NULL)
 		gk_memo_put(r->memo, piece->key, l, stems);
 	return true;
@@ -198,19 +200,25 @@ spare_leads(struct gk_page *page)
 	}
 }
 
-static void
-collect_stems(struct gk_page *page)
+/* The stems of the island's sentences, gathered when they are first asked for:
+ * on many pages nobody does. */
+static const struct gk_stems *
+stems_of(const struct gk_page *page)
 {
-	const struct gk_line *end = &page->line[page->n - 1];
+	const struct gk_line *end = page->line + page->n - 1;
 
+	if (page->stems->used > 0)
+		return page->stems;
 	gk_stems_clear(page->stems, end->stem + end->nstems);
-	for (size_t i = page->island.first; i <= page->island.last; i++) {
+	for (size_t i = page->island.first;
+	     page->island.found && i <= page->island.last; i++) {
 		const struct gk_line *l = &page->line[i];
 
 		if (gk_line_is_sentence(l))
 			gk_stems_add(page->stems, page->stem + l->stem,
 				     l->nstems, (uint32_t)i);
 	}
+	return page->stems;
 }
 
 enum gk_status
@@ -227,15 +235,13 @@ gk_page_read(struct gk_str text, const struct gk_profile_view *site,
 	page->stems = gk_arena_alloc(arena, sizeof(*page->stems));
 	if (r.words == NULL || page->stems == NULL)
 		return GK_NOMEM;
-	gk_stems_clear(page->stems, 0);
+	page->stems->used = 0;
 	status = read_lines(&r);
 	if (status == GK_OK && site != NULL)
 		spare_leads(page);
 	if (status == GK_OK)
 		status = gk_island_find(page->line, page->n, page->stem, arena,
 					&page->island);
-	if (status == GK_OK && page->island.found)
-		collect_stems(page);
 	return status;
 }
 
@@ -244,7 +250,7 @@ gk_page_shared(const struct gk_page *page, size_t i)
 {
 	const struct gk_line *l = &page->line[i];
 
-	return gk_stems_shared(page->stems, page->stem + l->stem, l->nstems);
+	return gk_stems_shared(stems_of(page), page->stem + l->stem, l->nstems);
 }
 
 size_t
@@ -252,6 +258,6 @@ gk_page_shared_with_others(const struct gk_page *page, size_t i)
 {
 	const struct gk_line *l = &page->line[i];
 
-	return gk_stems_shared_with_others(page->stems, page->stem + l->stem,
-					   l->nstems, (uint32_t)i);
+	return gk_stems_shared_with_others(stems_of(page),
+					   page->stem + l->stem, l->nstems, (uint32_t)i);
 }

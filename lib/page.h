@@ -20,7 +20,7 @@ struct gk_page {
 	size_t n;
 	uint32_t *stem; /* of all lines */
 	struct gk_island island;
-	struct gk_stems *stems; /* of the island's sentences */
+	struct gk_stems *stems; /* private: of the island's sentences */
 };
 
 /* site, what is known of it, and memo may be NULL.  GK_OK or GK_NOMEM. */

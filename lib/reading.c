@@ -395,12 +395,12 @@ finish(struct reader *r)
 		l->flags |= GK_LINE_COUNTED;
 	if (l->nnumbers > 0)
 		read_dates(l, w);
-	l->goal = is_goal(l, w);
 	if (l->flags & GK_LINE_DIGIT)
 		l->item = read_item(r->text);
 	read_widgets(r);
 	l->phrase = gk_phrase_find(w);
 	l->has_phrase = has_phrase(l);
+	gk_line_judge(l, is_goal(l, w));
 }
 
 void
@@ -425,5 +425,4 @@ gk_reading_take(struct gk_str text, const struct gk_wordmap *map,
 	read_seen(&r);
 	read_gaps(&r);
 	finish(&r);
-	gk_line_judge(line);
 }

@@ -1,56 +1,11 @@
 #include "trait.h"
 
+#include <limits.h>
+
 /* More words than these shared with the headline say no more. */
 #define SHARED_MOST 3
 
-enum zone {
-	ABOVE,
-	HEADLINE,
-	BETWEEN,
-	FIRST,
-	INSIDE,
-	LAST,
-	BEHIND,
-	ZONES
-};
-
-/* Where each group of features begins. */
-enum {
-	BIAS,
-	RULE = BIAS + 1,
-	TYPE = RULE + GK_WIDGET_KINDS,
-	ZONE_TYPE = TYPE + GK_TYPES,
-	RULE_TYPE = ZONE_TYPE + ZONES * GK_TYPES,
-	WORDS_END = RULE_TYPE + GK_WIDGET_KINDS * GK_TYPES,
-	FLAGS = WORDS_END + 12 * 4,
-	PHRASE_FIT = FLAGS + 16,
-	PHRASE_WORDS = PHRASE_FIT + GK_WIDGET_KINDS * 5,
-	PREVIOUS = PHRASE_WORDS + GK_WIDGET_KINDS * 12,
-	NEXT = PREVIOUS + GK_TYPES,
-	PREVIOUS2 = NEXT + GK_TYPES,
-	NEXT2 = PREVIOUS2 + GK_TYPES,
-	TYPE_PREVIOUS = NEXT2 + GK_TYPES,
-	TYPE_NEXT = TYPE_PREVIOUS + GK_TYPES * GK_TYPES,
-	AROUND = TYPE_NEXT + GK_TYPES * GK_TYPES,
-	SHARED_TYPE = AROUND + GK_TYPES * GK_TYPES,
-	SHARED_HEADLINE = SHARED_TYPE + 8 * GK_TYPES,
-	REPEATED = SHARED_HEADLINE + 4 * GK_TYPES,
-	RUN = REPEATED + 2 * GK_TYPES,
-	RUN_BEFORE = RUN + 8 * 4,
-	RUN_AFTER = RUN_BEFORE + 8 * GK_TYPES,
-	SINCE_TRIGGER = RUN_AFTER + 8 * GK_TYPES,
-	DEPTH = SINCE_TRIGGER + 8 * GK_TYPES,
-	HEIGHT = DEPTH + 8,
-	SIZE = HEIGHT + 8,
-	CAPITALS = SIZE + 8 * ZONES,
-	STOPS = CAPITALS + 5 * GK_TYPES,
-	COMMAS = STOPS + 3 * GK_TYPES,
-	KEPT_AROUND = COMMAS + 3 * GK_TYPES,
-	WEAK = KEPT_AROUND + 4 * GK_TYPES,
-	TRAITS = WEAK + 4 * GK_TYPES,
-};
-
-_Static_assert(TRAITS == GK_TRAITS_ALL, "see trait.h");
+_Static_assert(GK_FEATURES == GK_TRAITS_ALL, "see trait.h");
 
 /* How far a run of titles is followed to each side, and a heading upwards. */
 #define REACH GK_TRAITS_REACH
@@ -68,11 +23,10 @@ struct traits {
 				* be read: REACH + 2 */
 	uint16_t *out;         /* NULL: summed */
 	size_t n;
-	const int16_t *weight;
 	int sum;
 };
 
-static enum zone
+static enum gk_zone
 zone_of(const struct traits *t, size_t i)
 {
 	const struct gk_island *island = &t->page->island;
@@ -80,33 +34,14 @@ zone_of(const struct traits *t, size_t i)
 						    island->headline;
 
 	if (i < top)
-		return ABOVE;
+		return GK_ZONE_ABOVE;
 	if (i < island->first)
-		return i == top ? HEADLINE : BETWEEN;
+		return i == top ? GK_ZONE_HEADLINE : GK_ZONE_BETWEEN;
 	if (i > island->last)
-		return BEHIND;
-	return i == island->first ? FIRST : i == island->last ? LAST : INSIDE;
-}
-
-/* 0, 1, 2, 3, 4-5, 6-8, 9-12, 13 and more */
-static unsigned
-small_bin(size_t n)
-{
-	return n <= 3 ? (unsigned)n :
-	       n <= 5 ? 4 :
-	       n <= 8 ? 5 :
-	       n <= 12 ? 6 : 7;
-}
-
-static unsigned
-words_bin(size_t n)
-{
-	return n <= 7	? small_bin(n) + (n >= 6) * (unsigned)(n - 6) :
-	       n <= 9	? 6 + (n > 8) :
-	       n <= 12	? 8 :
-	       n <= 17	? 9 :
-	       n <= 29	? 10 :
-			  11;
+		return GK_ZONE_BEHIND;
+	return i == island->first  ? GK_ZONE_FIRST
+	       : i == island->last ? GK_ZONE_LAST
+				   : GK_ZONE_INSIDE;
 }
 
 /* Nothing to share, none, a quarter, a half, more, all; more for few. */
@@ -130,7 +65,7 @@ EACH void
 add(struct traits *t, size_t group, size_t value)
 {
 	if (t->out == NULL)
-		t->sum += t->weight[group + value];
+		t->sum += gk_feature_weights[group + value];
 	else
 		t->out[t->n++] = (uint16_t)(group + value);
 }
@@ -148,16 +83,16 @@ add_run(struct traits *t, enum gk_line_type type)
 {
 	size_t at = t->i - t->source->from;
 	size_t up = t->source->up[at], down = t->source->down[at];
-	unsigned bin = small_bin(up + 1 + down);
+	unsigned bin = gk_feature_small(up + 1 + down);
 
 	if (!is_titlelike(type))
 		return;
-	add(t, RUN, bin * 4 + (up + down == 0 ? 0u :
+	add(t, GK_F_RUN, bin * 4 + (up + down == 0 ? 0u :
 			       up == 0	      ? 1u :
 			       down == 0      ? 2u :
 						3u));
-	add(t, RUN_BEFORE, bin * GK_TYPES + t->type[-1 - (ptrdiff_t)up]);
-	add(t, RUN_AFTER, bin * GK_TYPES + t->type[1 + (ptrdiff_t)down]);
+	add(t, GK_F_RUN_BEFORE, bin * GK_TYPES + t->type[-1 - (ptrdiff_t)up]);
+	add(t, GK_F_RUN_AFTER, bin * GK_TYPES + t->type[1 + (ptrdiff_t)down]);
 }
 
 /* One of 64 bits for a stem. */
@@ -204,11 +139,11 @@ add_shared(struct traits *t, enum gk_line_type type)
 	const struct gk_page *page = t->page;
 	size_t h = page->island.headline;
 
-	add(t, SHARED_TYPE,
+	add(t, GK_F_SHARED_TYPE,
 	    share_bin(gk_page_shared_with_others(page, t->i),
 		      page->line[t->i].nstems) * GK_TYPES + type);
 	if (h != SIZE_MAX && h != t->i)
-		add(t, SHARED_HEADLINE,
+		add(t, GK_F_SHARED_HEADLINE,
 		    shared_with_headline(t, h) * GK_TYPES + type);
 }
 
@@ -216,25 +151,12 @@ EACH void
 add_line(struct traits *t, enum gk_line_type type)
 {
 	const struct gk_line *l = &t->page->line[t->i];
-	unsigned names = l->nwords < GK_PHRASE_WORDS ? l->nwords :
-						       GK_PHRASE_WORDS;
 
-	add(t, TYPE, type);
-	add(t, WORDS_END, words_bin(l->nwords) * 4 + l->end_mark);
-	for (unsigned left = l->flags; left != 0; left &= left - 1)
-		add(t, FLAGS, (size_t)__builtin_ctz(left));
-	if (l->phrase.fit != GK_PHRASE_NONE) {
-		add(t, PHRASE_FIT, l->phrase.kind * 5u + l->phrase.fit);
-		add(t, PHRASE_WORDS,
-		    l->phrase.kind * 12u + words_bin(l->nwords));
-	}
-	add(t, CAPITALS, (names == 0 ? 0 : 1 + l->ncapitals * 3 / names) *
-				 GK_TYPES + type);
-	add(t, STOPS, (l->nstops < 2 ? l->nstops : 2) * GK_TYPES + type);
-	add(t, COMMAS, (l->ncommas < 2 ? l->ncommas : 2) * GK_TYPES + type);
-	add(t, WEAK, (l->phrase.nweak < 3 ? l->phrase.nweak : 3u) * GK_TYPES +
-			     type);
-	add(t, REPEATED, t->page->island.repeated[t->i] * GK_TYPES + type);
+	if (t->out == NULL)
+		t->sum += l->weight;
+	else
+		t->n += gk_feature_of_line(l, t->out + t->n);
+	add(t, GK_F_REPEATED, t->page->island.repeated[t->i] * GK_TYPES + type);
 }
 
 static bool
@@ -250,18 +172,18 @@ add_neighbours(struct traits *t, enum gk_line_type type)
 	enum gk_line_type before = (enum gk_line_type)t->type[-1];
 	enum gk_line_type after = (enum gk_line_type)t->type[1];
 
-	add(t, PREVIOUS, before);
-	add(t, NEXT, after);
-	add(t, PREVIOUS2, t->type[-2]);
-	add(t, NEXT2, t->type[2]);
-	add(t, TYPE_PREVIOUS, type * GK_TYPES + before);
-	add(t, TYPE_NEXT, type * GK_TYPES + after);
+	add(t, GK_F_PREVIOUS, before);
+	add(t, GK_F_NEXT, after);
+	add(t, GK_F_PREVIOUS2, t->type[-2]);
+	add(t, GK_F_NEXT2, t->type[2]);
+	add(t, GK_F_TYPE_PREVIOUS, type * GK_TYPES + before);
+	add(t, GK_F_TYPE_NEXT, type * GK_TYPES + after);
 	if (is_titlelike(type))
-		add(t, AROUND, before * GK_TYPES + after);
-	add(t, KEPT_AROUND,
+		add(t, GK_F_AROUND, before * GK_TYPES + after);
+	add(t, GK_F_KEPT_AROUND,
 	    (is_kept(t, t->i - 1) * 2u + is_kept(t, t->i + 1)) * GK_TYPES + type);
-	add(t, SINCE_TRIGGER,
-	    small_bin(t->source->since[t->i - t->source->from]) * GK_TYPES + type);
+	add(t, GK_F_SINCE_TRIGGER,
+	    gk_feature_small(t->source->since[t->i - t->source->from]) * GK_TYPES + type);
 	add_run(t, type);
 }
 
@@ -272,13 +194,13 @@ add_place(struct traits *t, enum gk_line_type type)
 	size_t i = t->i, first = island->first, last = island->last;
 	enum gk_widget_kind rule = t->rules->line[i].kind;
 
-	add(t, BIAS, 0);
-	add(t, RULE, rule);
-	add(t, RULE_TYPE, rule * GK_TYPES + type);
-	add(t, ZONE_TYPE, zone_of(t, i) * GK_TYPES + type);
-	add(t, DEPTH, small_bin(i > first ? i - first : first - i));
-	add(t, HEIGHT, small_bin(i > last ? i - last : last - i));
-	add(t, SIZE, small_bin(last - first) * ZONES + zone_of(t, i));
+	add(t, GK_F_BIAS, 0);
+	add(t, GK_F_RULE, rule);
+	add(t, GK_F_RULE_TYPE, rule * GK_TYPES + type);
+	add(t, GK_F_ZONE_TYPE, zone_of(t, i) * GK_TYPES + type);
+	add(t, GK_F_DEPTH, gk_feature_small(i > first ? i - first : first - i));
+	add(t, GK_F_HEIGHT, gk_feature_small(i > last ? i - last : last - i));
+	add(t, GK_F_SIZE, gk_feature_small(last - first) * GK_ZONES + zone_of(t, i));
 }
 
 /* How many title-like lines stand right before and behind each, at most REACH,
@@ -327,6 +249,73 @@ read_types(const struct gk_page *page, size_t from, size_t to, uint8_t *type)
 	memset(type + z + margin - from, GK_TYPE_EDGE, to + margin - z);
 }
 
+EACH void
+walk(struct traits *t)
+{
+	enum gk_line_type type = (enum gk_line_type)t->type[0];
+
+	add_place(t, type);
+	add_line(t, type);
+	add_neighbours(t, type);
+}
+
+size_t
+gk_traits(const struct gk_trait_source *s, size_t i, uint16_t *trait)
+{
+	struct traits t = { .source = s, .page = s->page, .rules = s->rules,
+			    .i = i, .type = s->type + (i - s->from),
+			    .out = trait };
+
+	walk(&t);
+	add_shared(&t, (enum gk_line_type)t.type[0]);
+	return t.n;
+}
+
+/* What the words that a line shares may add, at least and at most. */
+static void
+find_bounds(struct gk_trait_source *s)
+{
+	bool headline = s->page->island.headline != SIZE_MAX;
+
+	for (size_t type = 0; type < GK_TYPES; type++) {
+		const int16_t *all = gk_feature_weights + GK_F_SHARED_TYPE;
+		const int16_t *own = gk_feature_weights + GK_F_SHARED_HEADLINE;
+		int low = INT_MAX, high = INT_MIN, least = 0, most = 0;
+
+		for (size_t bin = 0; bin < 8; bin++) {
+			int w = all[bin * GK_TYPES + type];
+
+			low = w < low ? w : low;
+			high = w > high ? w : high;
+		}
+		for (size_t bin = 0; headline && bin <= SHARED_MOST; bin++) {
+			int w = own[bin * GK_TYPES + type];
+
+			least = w < least ? w : least;
+			most = w > most ? w : most;
+		}
+		s->low[type] = low + least;
+		s->high[type] = high + most;
+	}
+}
+
+/* Shared words are asked for last, and only where they may decide. */
+bool
+gk_traits_below(const struct gk_trait_source *s, size_t i, int limit)
+{
+	struct traits t = { .source = s, .page = s->page, .rules = s->rules,
+			    .i = i, .type = s->type + (i - s->from) };
+	enum gk_line_type type = (enum gk_line_type)t.type[0];
+
+	walk(&t);
+	if (t.sum + s->low[type] >= limit)
+		return false;
+	if (t.sum + s->high[type] < limit)
+		return true;
+	add_shared(&t, type);
+	return t.sum < limit;
+}
+
 enum gk_status
 gk_trait_source(const struct gk_page *page, const struct gk_labels *rules,
 		size_t from, size_t to, struct gk_arena *arena,
@@ -347,39 +336,6 @@ gk_trait_source(const struct gk_page *page, const struct gk_labels *rules,
 	source->down = source->up + n;
 	source->since = source->down + n;
 	look_around(source, source->type - REACH);
+	find_bounds(source);
 	return GK_OK;
-}
-
-EACH void
-walk(struct traits *t)
-{
-	enum gk_line_type type = (enum gk_line_type)t->type[0];
-
-	add_place(t, type);
-	add_line(t, type);
-	add_neighbours(t, type);
-	add_shared(t, type);
-}
-
-size_t
-gk_traits(const struct gk_trait_source *s, size_t i, uint16_t *trait)
-{
-	struct traits t = { .source = s, .page = s->page, .rules = s->rules,
-			    .i = i, .type = s->type + (i - s->from),
-			    .out = trait };
-
-	walk(&t);
-	return t.n;
-}
-
-int
-gk_traits_weigh(const struct gk_trait_source *s, size_t i,
-		const int16_t *weight)
-{
-	struct traits t = { .source = s, .page = s->page, .rules = s->rules,
-			    .i = i, .type = s->type + (i - s->from),
-			    .weight = weight };
-
-	walk(&t);
-	return t.sum;
 }

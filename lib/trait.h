@@ -10,6 +10,7 @@
 #ifndef GK_TRAIT_H
 #define GK_TRAIT_H
 
+#include "feature.h"
 #include "label.h"
 
 /* Features that a line has at most, and all that there are. */
@@ -29,6 +30,8 @@ struct gk_trait_source {
 	/* private: of each line, what it is by its shape, the lines like it
 	 * above and below, and how long ago a heading stood */
 	uint8_t *type, *up, *down, *since;
+	/* private: by type, what shared words add at least and at most */
+	int low[GK_TYPES], high[GK_TYPES];
 };
 
 /* GK_OK or GK_NOMEM. */
@@ -42,9 +45,8 @@ enum gk_status gk_trait_source(const struct gk_page *page,
 size_t gk_traits(const struct gk_trait_source *source, size_t i,
 		 uint16_t *trait);
 
-/* The sum of their weights, which is all that a model asks; weight has
- * GK_TRAITS_ALL places. */
-int gk_traits_weigh(const struct gk_trait_source *source, size_t i,
-		    const int16_t *weight);
+/* Is the sum of their weights less than that?  The same as to add them up, but
+ * most often without a look at the words that lines share. */
+bool gk_traits_below(const struct gk_trait_source *source, size_t i, int limit);
 
 #endif

@@ -77,26 +77,26 @@ put_random_page(char *out, size_t lines)
 }
 
 /* Does the line have the same features when it is asked about alone, and is
- * their sum that of its weights? */
+ * their sum found to be what it is? */
 static bool
 is_same(const struct read *r, const struct gk_trait_source *all, size_t i,
 	struct gk_arena *arena)
 {
-	static int16_t weight[GK_TRAITS_ALL];
 	uint16_t a[GK_TRAITS_MAX], b[GK_TRAITS_MAX];
 	size_t n = gk_traits(all, i, a);
 	struct gk_trait_source one;
 	int sum = 0;
 
-	for (size_t k = 0; k < GK_TRAITS_ALL; k++)
-		weight[k] = (int16_t)(k * k % 20011 - 10005);
 	if (gk_trait_source(&r->page, &r->labels, i, i + 1, arena, &one) !=
 		    GK_OK || gk_traits(&one, i, b) != n)
 		return false;
 	for (size_t k = 0; k < n; k++)
-		sum += weight[a[k]];
+		sum += gk_feature_weights[a[k]];
 	return memcmp(a, b, n * sizeof *a) == 0 &&
-	       gk_traits_weigh(all, i, weight) == sum;
+	       gk_traits_below(all, i, sum + 1) &&
+	       !gk_traits_below(all, i, sum) &&
+	       gk_traits_below(all, i, gk_feature_unit) ==
+		       (sum < gk_feature_unit);
 }
 
 static void
