@@ -174,6 +174,10 @@ take_blanks_before(struct gk_str text, struct gk_cut *c)
 	size_t at = c->start, up, next;
 
 	while (at > 0) {
+		/* most often the line before is text, which its end tells */
+		if (text.p[at - 1] != '\n' ||
+		    (at > 1 && strchr(" \t\r\n\xA0", text.p[at - 2]) == NULL))
+			break;
 		for (up = at - 1; up > 0 && text.p[up - 1] != '\n'; up--)
 			;
 		if (!is_blank_line(text, up, &next) || next != at)

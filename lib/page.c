@@ -135,6 +135,7 @@ read_line(struct reader *r, const struct piece *piece)
 	l->stem = (uint32_t)r->nstems;
 	l->apart = piece->apart;
 	l->recurs = r->site != NULL && recurs(r->site, l);
+	page->recurring |= l->recurs;
 	r->nstems += l->nstems;
 	return true;
 }

@@ -19,6 +19,7 @@ struct gk_page {
 	struct gk_line *line;
 	size_t n;
 	uint32_t *stem; /* of all lines */
+	bool recurring; /* some line recurs on the site */
 	struct gk_island island;
 	struct gk_stems *stems; /* private: of the island's sentences */
 };

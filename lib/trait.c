@@ -1,7 +1,5 @@
 #include "trait.h"
 
-#include <limits.h>
-
 /* More words than these shared with the headline say no more. */
 #define SHARED_MOST 3
 
@@ -271,31 +269,38 @@ gk_traits(const struct gk_trait_source *s, size_t i, uint16_t *trait)
 	return t.n;
 }
 
-/* What the words that a line shares may add, at least and at most. */
+/* Takes the least and the greatest of each column of a table into low and high;
+ * compilers make a few instructions of it. */
+static void
+take_bounds(const int16_t *restrict weight, size_t rows, int16_t *restrict low,
+	    int16_t *restrict high)
+{
+	for (size_t row = 0; row < rows; row++, weight += GK_TYPES)
+		for (size_t type = 0; type < GK_TYPES; type++) {
+			int16_t w = weight[type];
+
+			low[type] = w < low[type] ? w : low[type];
+			high[type] = w > high[type] ? w : high[type];
+		}
+}
+
+/* What the words that a line shares may add, at least and at most, by type.  The
+ * headline itself is not asked for what it shares with itself: 0. */
 static void
 find_bounds(struct gk_trait_source *s)
 {
-	bool headline = s->page->island.headline != SIZE_MAX;
+	const int16_t *all = gk_feature_weights + GK_F_SHARED_TYPE;
+	int16_t low[GK_TYPES] = { 0 }, high[GK_TYPES] = { 0 };
 
+	memcpy(s->low, all, sizeof s->low);
+	memcpy(s->high, all, sizeof s->high);
+	take_bounds(all, 8, s->low, s->high);
+	if (s->page->island.headline != SIZE_MAX)
+		take_bounds(gk_feature_weights + GK_F_SHARED_HEADLINE,
+			    SHARED_MOST + 1, low, high);
 	for (size_t type = 0; type < GK_TYPES; type++) {
-		const int16_t *all = gk_feature_weights + GK_F_SHARED_TYPE;
-		const int16_t *own = gk_feature_weights + GK_F_SHARED_HEADLINE;
-		int low = INT_MAX, high = INT_MIN, least = 0, most = 0;
-
-		for (size_t bin = 0; bin < 8; bin++) {
-			int w = all[bin * GK_TYPES + type];
-
-			low = w < low ? w : low;
-			high = w > high ? w : high;
-		}
-		for (size_t bin = 0; headline && bin <= SHARED_MOST; bin++) {
-			int w = own[bin * GK_TYPES + type];
-
-			least = w < least ? w : least;
-			most = w > most ? w : most;
-		}
-		s->low[type] = low + least;
-		s->high[type] = high + most;
+		s->low[type] = (int16_t)(s->low[type] + low[type]);
+		s->high[type] = (int16_t)(s->high[type] + high[type]);
 	}
 }
 

@@ -31,7 +31,7 @@ struct gk_trait_source {
 	 * above and below, and how long ago a heading stood */
 	uint8_t *type, *up, *down, *since;
 	/* private: by type, what shared words add at least and at most */
-	int low[GK_TYPES], high[GK_TYPES];
+	int16_t low[GK_TYPES], high[GK_TYPES];
 };
 
 /* GK_OK or GK_NOMEM. */

@@ -54,7 +54,8 @@ gk_widget_label(struct gk_str text, const struct gk_profile_view *site,
 static bool
 same_run(const struct gk_label *a, const struct gk_label *b)
 {
-	return a->kind == b->kind && strcmp(a->reason, b->reason) == 0;
+	return a->kind == b->kind && (a->reason == b->reason ||
+				      strcmp(a->reason, b->reason) == 0);
 }
 
 /* The site of a document, in the arena. */

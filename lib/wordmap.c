@@ -81,11 +81,20 @@ step(struct map *m, size_t at)
 }
 
 #ifdef GK_WIDE
+typedef signed char wide_signed __attribute__((vector_size(32)));
+
 /* Blocks from `at` on to `end` or beyond, until a code point is for the table;
  * returns it. */
 GK_WIDE static size_t
 run_wide(struct map *map, size_t at, size_t end)
 {
+	enum { N = 1, A = 2, P = 4, D = 128 };
+	static const gk_wide by_high = GK_WIDE_TWICE(
+	    0, 0, 0, N, A, P, A, P, 0, 0, 0, 0, 0, D, 0, 0);
+	static const gk_wide by_low = GK_WIDE_TWICE(
+	    P | N | D, A | P | N | D, A | P | N | D, A | P | N | D, A | P | N,
+	    A | P | N, A | P | N, A | P | N, A | P | N, A | P | N, A | P, A, A,
+	    A, A, A);
 	struct map m = *map;
 	bool on = true;
 
@@ -93,14 +102,17 @@ run_wide(struct map *map, size_t at, size_t end)
 		struct gk_wide_block b;
 		uint32_t word, lead;
 		unsigned n;
-		gk_wide low;
+		gk_wide low, kind;
 
 		on = gk_wide_read(m.text.p + at, m.text.n - at, 0, &b);
 		low = gk_wide_lower(&b);
-		word = gk_wide_bits(
-		    ((b.class & (GK_WIDE_CYR | GK_WIDE_DIGIT)) != 0) |
-		    ((b.prev & GK_WIDE_CYR) != 0) | b.letter);
-		lead = ~gk_wide_bits((b.v & 0xC0) == 0x80);
+		kind = gk_wide_look_up(by_high, b.high) &
+		       gk_wide_look_up(by_low, b.low);
+		/* what is something, and the byte behind a Cyrillic lead */
+		word = ~gk_wide_bits((gk_wide)(kind == 0)) |
+		       gk_wide_bits(kind) << 1;
+		lead = gk_wide_bits((gk_wide)((wide_signed)b.v >
+					      (wide_signed)gk_wide_splats.next));
 		n = (unsigned)b.n;
 		memcpy(m.lower + at, &low, sizeof low);
 		add_bits(&m, _bzhi_u32(word, n), _bzhi_u32(lead, n), n);
