@@ -116,17 +116,18 @@ bit(const uint64_t *bits, uint32_t at)
 	return bits[at >> 6] >> (at & 63) & 1;
 }
 
-/* May a phrase that stands anywhere begin with word i?  Many begin with words
- * such as «без», so two are asked: by bits, and both at once, for a guess at the
- * first would often be wrong. */
+/* May a phrase that stands anywhere begin with word i?  Few words begin any; but
+ * many do with words such as «без», and then two are asked, both at once, for a
+ * guess at the first would often be wrong. */
 static bool
 may_begin(const struct gk_phrase_words *w, size_t i)
 {
 	uint32_t hash = w->word[i].hash;
 
-	return (bit(phrase_inside, gk_phrase_pair(hash, 0)) |
-		bit(phrase_inside, gk_phrase_pair(hash, w->word[i + 1].hash))) !=
-	       0;
+	return bit(phrase_begins, hash >> 16) != 0 &&
+	       (bit(phrase_inside, gk_phrase_pair(hash, 0)) |
+		bit(phrase_inside,
+		    gk_phrase_pair(hash, w->word[i + 1].hash))) != 0;
 }
 
 /* In front of the line and behind its numbers. */

@@ -14,11 +14,10 @@
 
 struct reader {
 	struct gk_str text; /* the line */
-	const char *p, *end; /* from here on nothing is read */
+	const char *p, *end; /* behind the mark at hand, and behind the line */
 	const struct gk_phrase_words *words;
 	struct gk_line *line;
 	unsigned seen; /* classes of code points in words */
-	bool first;    /* nothing but blanks so far */
 };
 
 /* Most often one word tells that there are small and Cyrillic letters. */
@@ -74,52 +73,42 @@ read_first(struct reader *r, uint32_t cp, unsigned c)
 		l->flags |= GK_LINE_DASH;
 	else if ((c & GK_UC_QUOTE) && cp != 0x203A && cp != 0xBB)
 		l->flags |= GK_LINE_QUOTE;
-	r->first = false;
 }
 
-/* Marks and blanks from p up to `end`. */
+/* What the line begins with, behind blanks. */
 static void
-read_gap(struct reader *r, const char *p, const char *end)
+read_start(struct reader *r)
 {
-	r->p = p;
-	while (r->p < end) {
-		uint32_t cp = gk_utf8_next(&r->p, end);
-		unsigned c;
+	const char *p = r->text.p;
 
-		if (cp == ' ')
-			continue;
-		c = gk_unicode_class(cp);
+	while (p < r->end) {
+		uint32_t cp = gk_utf8_next(&p, r->end);
+		unsigned c = gk_unicode_class(cp);
+
 		if (c & GK_UC_SPACE)
 			continue;
-		if (r->first)
-			read_first(r, cp, c);
-		read_mark(r, cp);
+		read_first(r, cp, c);
+		return;
 	}
 }
 
-/* What stands between the words that were read; most often it is one space, or
- * a comma before it. */
+/* The marks before `end`, which the map knows. */
 static void
-read_gaps(struct reader *r)
+read_marks(struct reader *r, const unsigned char *mark, size_t end)
 {
-	const struct gk_phrase_words *w = r->words;
-	const char *at = r->text.p;
+	for (size_t at = 0; at < end; at += 64) {
+		uint64_t bits = gk_le64(mark + at / 8);
 
-	for (size_t i = 0; i < w->nwords; i++) {
-		const char *start = r->text.p + w->word[i].start, *p = start;
+		if (end - at < 64)
+			bits &= ((uint64_t)1 << (end - at)) - 1;
+		for (; bits != 0; bits &= bits - 1) {
+			const char *p = r->text.p + at + __builtin_ctzll(bits);
+			uint32_t cp = gk_utf8_next(&p, r->end);
 
-		if (start - at == 2 && at[0] == ',' && at[1] == ' ' &&
-		    !r->first)
-			r->line->ncommas++;
-		else if (start - at != 1 || *at != ' ')
-			read_gap(r, at, start);
-		if (r->first)
-			read_first(r, 0,
-				   gk_unicode_class(gk_utf8_next(&p, r->end)));
-		at = r->text.p + w->word[i].end;
+			r->p = p;
+			read_mark(r, cp);
+		}
 	}
-	if (w->nwords < GK_PHRASE_WORDS)
-		read_gap(r, at, r->end);
 }
 
 static void
@@ -410,7 +399,7 @@ gk_reading_take(struct gk_str text, const struct gk_wordmap *map,
 {
 	struct gk_words sum = gk_words_read(text, map, words, stems);
 	struct reader r = { .text = text, .end = text.p + text.n,
-			    .words = words, .line = line, .first = true };
+			    .words = words, .line = line };
 
 	*line = (struct gk_line){
 		.end = (uint32_t)text.n, .key = sum.key,
@@ -423,6 +412,10 @@ gk_reading_take(struct gk_str text, const struct gk_wordmap *map,
 		line->nwords += (uint32_t)gk_wordmap_count(
 		    map, words->word[GK_PHRASE_WORDS - 1].end, text.n);
 	read_seen(&r);
-	read_gaps(&r);
+	read_start(&r);
+	/* none behind the last word that was read, if that is not the last */
+	read_marks(&r, map->mark, words->nwords < GK_PHRASE_WORDS
+				      ? text.n
+				      : words->word[GK_PHRASE_WORDS - 1].end);
 	finish(&r);
 }

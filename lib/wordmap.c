@@ -24,29 +24,34 @@ const uint64_t gk_wordmap_masks[25] = {
 struct map {
 	struct gk_str text;
 	char *lower;
-	unsigned char *word, *lead; /* where the next bits go */
-	uint64_t words, leads;      /* those that wait for more of them */
-	unsigned n;                 /* how many wait, less than 64 */
+	unsigned char *word, *lead, *mark; /* where the next bits go */
+	uint64_t words, leads, marks;      /* those that wait for more */
+	unsigned n;                        /* how many wait, less than 64 */
 };
 
 /* Adds n bits to each map, at most 32; those of no use are 0.  They gather in a
  * register: a byte of the map that is read soon after it was written makes the
  * machine wait. */
 static inline void
-add_bits(struct map *m, uint32_t words, uint32_t leads, unsigned n)
+add_bits(struct map *m, uint32_t words, uint32_t leads, uint32_t marks,
+	 unsigned n)
 {
 	m->words |= (uint64_t)words << m->n;
 	m->leads |= (uint64_t)leads << m->n;
+	m->marks |= (uint64_t)marks << m->n;
 	m->n += n;
 	if (m->n < 64)
 		return;
 	gk_put_le64(m->word, m->words);
 	gk_put_le64(m->lead, m->leads);
+	gk_put_le64(m->mark, m->marks);
 	m->word += 8;
 	m->lead += 8;
+	m->mark += 8;
 	m->n -= 64;
 	m->words = (uint64_t)words >> (n - m->n);
 	m->leads = (uint64_t)leads >> (n - m->n);
+	m->marks = (uint64_t)marks >> (n - m->n);
 }
 
 /* The last bits, and zeros behind them. */
@@ -55,8 +60,10 @@ end_bits(struct map *m)
 {
 	gk_put_le64(m->word, m->words);
 	gk_put_le64(m->lead, m->leads);
+	gk_put_le64(m->mark, m->marks);
 	memset(m->word + 8, 0, 16);
 	memset(m->lead + 8, 0, 16);
+	memset(m->mark + 8, 0, 16);
 }
 
 /* The code point at `at`, by table; returns what comes behind it. */
@@ -76,7 +83,8 @@ step(struct map *m, size_t at)
 		memcpy(m->lower + at, bytes, n);
 	else
 		memcpy(m->lower + at, m->text.p + at, n);
-	add_bits(m, word ? (1u << n) - 1 : 0, 1, (unsigned)n);
+	add_bits(m, word ? (1u << n) - 1 : 0, 1, !word && cp != ' ',
+		 (unsigned)n);
 	return at + n;
 }
 
@@ -100,7 +108,7 @@ run_wide(struct map *map, size_t at, size_t end)
 
 	while (at < end && on) {
 		struct gk_wide_block b;
-		uint32_t word, lead;
+		uint32_t word, lead, mark;
 		unsigned n;
 		gk_wide low, kind;
 
@@ -115,7 +123,10 @@ run_wide(struct map *map, size_t at, size_t end)
 					      (wide_signed)gk_wide_splats.next));
 		n = (unsigned)b.n;
 		memcpy(m.lower + at, &low, sizeof low);
-		add_bits(&m, _bzhi_u32(word, n), _bzhi_u32(lead, n), n);
+		mark = lead & ~word &
+		       ~gk_wide_bits((gk_wide)(b.v == gk_wide_splats.space));
+		add_bits(&m, _bzhi_u32(word, n), _bzhi_u32(lead, n),
+			 _bzhi_u32(mark, n), n);
 		at += n;
 	}
 	*map = m;
@@ -180,7 +191,8 @@ make(struct gk_str text, size_t end, bool wide, struct gk_wordmap_space *space,
      struct gk_wordmap *map)
 {
 	struct map m = { .text = text, .lower = space->lower,
-			 .word = space->word, .lead = space->lead };
+			 .word = space->word, .lead = space->lead,
+			 .mark = space->mark };
 
 	for (size_t at = 0; at < end;) {
 		if (wide)
@@ -190,7 +202,8 @@ make(struct gk_str text, size_t end, bool wide, struct gk_wordmap_space *space,
 	}
 	end_bits(&m);
 	memset(m.lower + end, 0, 16);
-	*map = (struct gk_wordmap){ m.lower, end, space->word, space->lead };
+	*map = (struct gk_wordmap){ m.lower, end, space->word, space->lead,
+				    space->mark };
 }
 
 /* Has room for n bytes and what the block of the last one may hold. */
@@ -202,9 +215,10 @@ make_room(struct gk_wordmap_space *space, size_t n, struct gk_arena *arena)
 	space->lower = gk_arena_alloc(arena, n + SLACK);
 	space->word = gk_arena_alloc(arena, nbits);
 	space->lead = gk_arena_alloc(arena, nbits);
+	space->mark = gk_arena_alloc(arena, nbits);
 	space->cap = n;
 	return space->lower != NULL && space->word != NULL &&
-	       space->lead != NULL;
+	       space->lead != NULL && space->mark != NULL;
 }
 
 enum gk_status

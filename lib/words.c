@@ -40,75 +40,81 @@ is_capital(const char *p, const char *low)
 	return p[0] != (char)0xD1 || p[1] != (char)0x91;
 }
 
+/* Reads n words.  Most are plain, and then no numbers, and all is done without a
+ * branch that could go wrong but one: is the first letter a capital? */
 static inline __attribute__((always_inline)) void
-hash_all(const struct gk_wordmap *map, const uint32_t *edge, size_t n,
-	 struct gk_phrase_word *word, uint32_t *stem)
+read_words(struct gk_str line, const struct gk_wordmap *map,
+	   const uint32_t *edge, size_t n, struct gk_phrase_words *words,
+	   uint32_t *stems, struct gk_words *sum)
 {
 	const struct gk_wordmap m = *map;
+	struct gk_phrase_word *word = words->word, *last = word + n;
+	uint32_t *stem = stems;
+	uint64_t key = sum->key;
+	unsigned ncapitals = 0;
 
-	for (size_t i = 0; i < n; i++, edge += 2) {
-		struct gk_wordmap_word w = gk_wordmap_read(&m, edge[0], edge[1]);
+	for (; word < last; word++, edge += 2) {
+		size_t start = edge[0], k = edge[1] - start;
+		const char *low = m.lower + start;
+		struct gk_wordmap_word w;
+		bool tells = k >= 8; /* short words do not say what a line is
+				      * about */
 
-		/* as two halves: four stores make compilers shuffle them */
-		memcpy(&word[i].start, edge, 2 * sizeof *edge);
-		word[i].hash = w.hash;
-		word[i].nletters = (uint32_t)w.nletters;
-		stem[i] = w.stem;
+		if (gk_wordmap_plain(&m, start, k)) {
+			w = gk_wordmap_read_plain(low, k);
+		} else {
+			bool digit = (unsigned char)(*low - '0') < 10;
+
+			w = gk_wordmap_read_any(map, start, start + k);
+			tells = w.nletters >= 4 || (digit && w.nletters > 1);
+			words->digits |= (uint64_t)digit
+					 << (word - words->word);
+		}
+		if (*low != line.p[start] || low[1] != line.p[start + (k > 1)])
+			ncapitals += is_capital(line.p + start, low);
+		memcpy(&word->start, edge, 2 * sizeof *edge);
+		word->hash = w.hash;
+		word->nletters = (uint32_t)w.nletters;
+		key = (key ^ w.hash) * 0x9E3779B97F4A7C15u;
+		*stem = w.stem + (w.stem == 0);
+		stem += tells;
 	}
+	*word = (struct gk_phrase_word){ 0 };
+	sum->key = key;
+	sum->nstems = (unsigned)(stem - stems);
+	sum->ncapitals = ncapitals;
 }
 
 #ifdef GK_WIDE
 /* The same for machines whose shifts name any register. */
 GK_WIDE static void
-hash_wide(const struct gk_wordmap *map, const uint32_t *edge, size_t n,
-	  struct gk_phrase_word *word, uint32_t *stem)
+read_words_wide(struct gk_str line, const struct gk_wordmap *map,
+		const uint32_t *edge, size_t n, struct gk_phrase_words *words,
+		uint32_t *stems, struct gk_words *sum)
 {
-	hash_all(map, edge, n, word, stem);
+	read_words(line, map, edge, n, words, stems, sum);
 }
 #else
-#define hash_wide hash_all
+#define read_words_wide read_words
 #endif
 
-static void
-hash_words(const struct gk_wordmap *map, const uint32_t *edge, size_t n,
-	   struct gk_phrase_word *word, uint32_t *stem)
-{
-	if (gk_wide_can())
-		hash_wide(map, edge, n, word, stem);
-	else
-		hash_all(map, edge, n, word, stem);
-	word[n] = (struct gk_phrase_word){ 0 };
-}
-
-/* Two loops, each of which the machine can keep in registers: 110 instructions a
- * word together, where one loop over all took 180. */
 struct gk_words
 gk_words_read(struct gk_str line, const struct gk_wordmap *map,
 	      struct gk_phrase_words *words, uint32_t *stems)
 {
-	uint32_t edge[EDGES], stem[GK_PHRASE_WORDS];
+	uint32_t edge[EDGES];
 	size_t n = find_edges(map, edge) / 2;
 	struct gk_words sum = { .key = 0xcbf29ce484222325u,
 				.more = n >= GK_PHRASE_WORDS };
-	const char *p = line.p, *low = map->lower;
-	uint64_t digits = 0;
 
 	if (n > GK_PHRASE_WORDS)
 		n = GK_PHRASE_WORDS;
-	hash_words(map, edge, n, words->word, stem);
-	for (size_t i = 0; i < n; i++) {
-		const struct gk_phrase_word *w = &words->word[i];
-		bool digit = (unsigned char)(low[w->start] - '0') < 10;
-
-		sum.key = (sum.key ^ w->hash) * 0x9E3779B97F4A7C15u;
-		digits |= (uint64_t)digit << i;
-		sum.ncapitals += is_capital(p + w->start, low + w->start);
-		/* Short words do not say what a line is about. */
-		stems[sum.nstems] = stem[i] + (stem[i] == 0);
-		sum.nstems += (w->nletters >= 4) | (digit & (w->nletters > 1));
-	}
-	words->text = gk_str(low, map->n);
-	words->digits = digits;
+	words->text = gk_str(map->lower, map->n);
+	words->digits = 0;
 	words->nwords = n;
+	if (gk_wide_can())
+		read_words_wide(line, map, edge, n, words, stems, &sum);
+	else
+		read_words(line, map, edge, n, words, stems, &sum);
 	return sum;
 }
