@@ -5,22 +5,21 @@
 
 #define PLACES 16384
 #define BYTES 200 /* of a line; longer ones are seldom said twice */
-#define STEMS 16
-
-/* For how many lines it is remembered that they came once. */
-#define ONCE 65536
+#define STEMS 15
+#define ONCE 2 /* lines of which a place remembers that they came once */
 
 struct entry { /* two cache lines, which are fetched together */
 	_Alignas(64) uint64_t key; /* 0: free */
 	struct gk_line line;
 	uint32_t stem[STEMS];
+	uint16_t once[ONCE]; /* the newest first */
 };
 
 _Static_assert(sizeof(struct entry) == 128, "no place lies in three");
 
+/* Just one large page. */
 struct gk_memo {
 	struct entry entry[PLACES];
-	uint16_t once[ONCE];
 };
 
 struct gk_memo *
@@ -46,7 +45,7 @@ gk_memo_key(const struct gk_memo *memo, struct gk_str bytes)
 	key = gk_hash(bytes.p, bytes.n) | 1;
 	e = &memo->entry[place_of(key)];
 	__builtin_prefetch(e);
-	__builtin_prefetch(&e->stem[STEMS - 1]);
+	__builtin_prefetch(e->once);
 	return key;
 }
 
@@ -63,20 +62,28 @@ gk_memo_find(const struct gk_memo *memo, uint64_t key, struct gk_line *line,
 	return true;
 }
 
+/* Did a line of this key come before, of those that want its place? */
+static bool
+came_before(struct entry *e, uint64_t key)
+{
+	uint16_t tag = (uint16_t)(key >> 48);
+
+	for (size_t i = 0; i < ONCE; i++)
+		if (e->once[i] == tag)
+			return true;
+	memmove(e->once + 1, e->once, sizeof e->once - sizeof *e->once);
+	e->once[0] = tag;
+	return false;
+}
+
 void
 gk_memo_put(struct gk_memo *memo, uint64_t key, const struct gk_line *line,
 	    const uint32_t *stems)
 {
 	struct entry *e = &memo->entry[place_of(key)];
-	uint16_t *once = &memo->once[key >> 32 & (ONCE - 1)];
-	uint16_t tag = (uint16_t)(key >> 48);
 
-	if (key == 0 || line->nstems > STEMS)
+	if (key == 0 || line->nstems > STEMS || !came_before(e, key))
 		return;
-	if (*once != tag) {
-		*once = tag;
-		return;
-	}
 	e->key = key;
 	e->line = *line;
 	memcpy(e->stem, stems, line->nstems * sizeof *stems);

@@ -6,7 +6,7 @@
  * reading says depends on nothing else, so a memo changes no result.  It remembers
  * short lines alone, when they come a second time, for most prose comes once; and a
  * fixed number of them: of two that want one place it forgets the older.
- * Memory: 2.3 MB.  A memo serves one thread at a time and is freed with
+ * Memory: 2 MB.  A memo serves one thread at a time and is freed with
  * gk_mem_free.
  */
 #ifndef GK_MEMO_H

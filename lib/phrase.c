@@ -116,25 +116,32 @@ bit(const uint64_t *bits, uint32_t at)
 	return bits[at >> 6] >> (at & 63) & 1;
 }
 
-/* May a phrase that stands anywhere begin with word i?  Few words begin any; but
- * many do with words such as «без», and then two are asked, both at once, for a
- * guess at the first would often be wrong. */
+/* May a phrase begin with word i?  Few words begin any, say the first bits; but
+ * many phrases begin with words such as «без», and then others are asked for it
+ * and its next, both at once, for a guess at one of them would often be wrong. */
 static bool
-may_begin(const struct gk_phrase_words *w, size_t i)
+may_begin(const struct gk_phrase_words *w, size_t i, const uint64_t *begins,
+	  const uint64_t *pairs)
 {
 	uint32_t hash = w->word[i].hash;
 
-	return bit(phrase_begins, hash >> 16) != 0 &&
-	       (bit(phrase_inside, gk_phrase_pair(hash, 0)) |
-		bit(phrase_inside,
-		    gk_phrase_pair(hash, w->word[i + 1].hash))) != 0;
+	return bit(begins, hash >> 16) != 0 &&
+	       (bit(pairs, gk_phrase_pair(hash, 0)) |
+		bit(pairs, gk_phrase_pair(hash, w->word[i + 1].hash))) != 0;
 }
 
 /* In front of the line and behind its numbers. */
 static bool
 may_open(const struct gk_phrase_words *w, size_t i)
 {
-	return bit(phrase_first, w->word[i].hash >> 16) != 0;
+	return may_begin(w, i, phrase_first, phrase_opening);
+}
+
+/* Anywhere else. */
+static bool
+may_stand(const struct gk_phrase_words *w, size_t i)
+{
+	return may_begin(w, i, phrase_begins, phrase_inside);
 }
 
 struct gk_phrase
@@ -150,7 +157,7 @@ gk_phrase_find(const struct gk_phrase_words *w)
 		first = gk_phrase_digits(w, i);
 	}
 	for (; i < w->nwords; i++)
-		if (may_begin(w, i))
+		if (may_stand(w, i))
 			look_up(w, i, false, &best);
 	return best;
 }

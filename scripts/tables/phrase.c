@@ -165,6 +165,7 @@ main(int argc, char **argv)
 	}
 	printf("\n};\n");
 	filter("phrase_first", false, false);
+	filter("phrase_opening", false, true);
 	filter("phrase_begins", true, false);
 	filter("phrase_inside", true, true);
 	return 0;
