@@ -24,9 +24,13 @@ gk_buf_number(struct gk_buf *b, uint64_t number)
 	char digits[20];
 	size_t i = sizeof digits;
 
-	do
+	/* two at a time: a division is slow */
+	for (; number >= 10; number /= 100) {
 		digits[--i] = (char)('0' + number % 10);
-	while ((number /= 10) != 0);
+		digits[--i] = (char)('0' + number / 10 % 10);
+	}
+	if (number > 0 || i == sizeof digits)
+		digits[--i] = (char)('0' + number);
 	gk_buf_put(b, digits + i, sizeof digits - i);
 }
 

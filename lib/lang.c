@@ -82,14 +82,6 @@ struct letters {
 	unsigned cyrillic, latin;
 };
 
-/* The row of the letter at p, a lead and its continuation. */
-static inline const int16_t *
-row_at(const char *p)
-{
-	return weights[((unsigned char)p[0] & 3) << 6 |
-		       ((unsigned char)p[1] & 63)];
-}
-
 static void
 add_narrow(const char *p, const char *end, struct letters *l)
 {
@@ -99,7 +91,8 @@ add_narrow(const char *p, const char *end, struct letters *l)
 		l->latin += (unsigned char)((*p | 0x20) - 'a') < 26;
 		if (((unsigned char)*p & 0xFC) != 0xD0)
 			continue;
-		row = row_at(p);
+		row = weights[((unsigned char)p[0] & 3) << 6 |
+			      ((unsigned char)p[1] & 63)];
 		l->cyrillic++;
 		for (size_t k = 0; k < 16; k++)
 			l->sum[k] += row[k];
@@ -107,53 +100,66 @@ add_narrow(const char *p, const char *end, struct letters *l)
 }
 
 #ifdef GK_WIDE
-/* The same, thirty-two bytes at a time: a mask says where letters begin, and a
- * row is one addition.  So a letter takes ten instructions, where counting each
- * byte and weighing the counts at the end took twenty-five. */
-GK_WIDE static const char *
+typedef int16_t row __attribute__((vector_size(32)));
+typedef int32_t wide_row __attribute__((vector_size(64)));
+
+/* The rows of the letters that begin in block v, at most sixteen; each number is
+ * below 2^11. */
+GK_WIDE static inline row
+sum_block(gk_wide v, uint32_t leads)
+{
+	gk_wide places = (gk_wide_back(v) & 63) |
+			 (gk_wide)_mm256_slli_epi16((__m256i)(v & 3), 6);
+	unsigned char place[32];
+	row sum = { 0 };
+
+	memcpy(place, &places, sizeof place);
+	for (; leads != 0; leads &= leads - 1)
+		sum += *(const row *)weights[place[__builtin_ctz(leads)]];
+	return sum;
+}
+
+/* The same, thirty-two bytes at a time: a mask says where letters begin, their
+ * places in the table are made together, and a row is one addition. */
+GK_WIDE static void
 add_wide(const char *p, const char *end, struct letters *l)
 {
-	typedef int16_t row __attribute__((vector_size(32)));
-	typedef int32_t wide_row __attribute__((vector_size(64)));
 	wide_row sum;
-	gk_wide v;
 
 	memcpy(&sum, l->sum, sizeof sum);
-	for (; end - p >= (ptrdiff_t)sizeof v; p += sizeof v) {
-		row some = { 0 }; /* of sixteen letters, each below 2^11 */
+	while (p < end) {
+		size_t n = (size_t)(end - p) < 32 ? (size_t)(end - p) : 32;
+		gk_wide v = { 0 };
 		uint32_t leads;
 
-		memcpy(&v, p, sizeof v);
+		if (n == sizeof v)
+			memcpy(&v, p, sizeof v);
+		else
+			memcpy(&v, p, n);
 		leads = gk_wide_bits((gk_wide)((v & 0xFC) == 0xD0));
+		/* the last one is for the next block, where all of it is */
+		n -= leads >> 31;
+		leads = leads << 1 >> 1;
 		l->latin += (unsigned)__builtin_popcount(gk_wide_bits(
 		    (gk_wide)((v | 0x20) - 'a' < 26)));
 		l->cyrillic += (unsigned)__builtin_popcount(leads);
-		for (; leads != 0; leads &= leads - 1)
-			some += *(const row *)row_at(p + __builtin_ctz(leads));
-		sum += __builtin_convertvector(some, wide_row);
+		sum += __builtin_convertvector(sum_block(v, leads), wide_row);
+		p += n;
 	}
 	memcpy(l->sum, &sum, sizeof sum);
-	return p;
 }
 #else
-static const char *
-add_wide(const char *p, const char *end, struct letters *l)
-{
-	(void)end;
-	(void)l;
-	return p;
-}
+#define add_wide add_narrow
 #endif
 
 /* Text is whole code points. */
 static void
 add_letters(const char *text, size_t n, bool narrow, struct letters *l)
 {
-	const char *p = text;
-
-	if (!narrow && gk_wide_can())
-		p = add_wide(p, text + n, l);
-	add_narrow(p, text + n, l);
+	if (narrow || !gk_wide_can())
+		add_narrow(text, text + n, l);
+	else
+		add_wide(text, text + n, l);
 }
 
 /* Where the code point begins that byte `at` is part of. */

@@ -225,13 +225,19 @@ count_wide(struct gk_str s, signed char below, bool same)
 	typedef signed char wider __attribute__((vector_size(32)));
 	wider limit = (wider){ 0 } + below, v;
 	size_t n = 0, i = 0;
+	uint32_t found;
 
 	for (; s.n - i >= sizeof v; i += sizeof v) {
 		memcpy(&v, s.p + i, sizeof v);
 		n += (size_t)__builtin_popcount(gk_wide_bits(
 		    same ? (gk_wide)(v == limit) : (gk_wide)(v < limit)));
 	}
-	return n + count(gk_str(s.p + i, s.n - i), below, same);
+	/* the last block is the end of s; what was counted is shifted out */
+	memcpy(&v, s.p + s.n - sizeof v, sizeof v);
+	found = gk_wide_bits(same ? (gk_wide)(v == limit)
+				  : (gk_wide)(v < limit));
+	return n + (size_t)__builtin_popcountll((uint64_t)found >>
+						(sizeof v - (s.n - i)));
 }
 
 GK_WIDE static size_t
@@ -250,8 +256,8 @@ lines_wide(struct gk_str s)
 #define lines_wide(s) 0
 #endif
 
-/* Shorter texts do not pay for the question what the machine can. */
-#define WIDE_LEAST 64
+/* Of shorter texts there is no whole block. */
+#define WIDE_LEAST 32
 
 size_t
 gk_utf8_count(struct gk_str s)

@@ -14,7 +14,7 @@
 #include "base.h"
 
 #ifdef __x86_64__
-#define GK_WIDE __attribute__((target("avx2,bmi2,popcnt")))
+#define GK_WIDE __attribute__((target("avx2,bmi,bmi2,popcnt")))
 #include <immintrin.h>
 
 typedef unsigned char gk_wide __attribute__((vector_size(32)));
@@ -252,6 +252,7 @@ static inline bool
 gk_wide_can(void)
 {
 	return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2");
+	/* where there is the second there is the first, bmi */
 }
 #else
 static inline bool
