@@ -74,10 +74,10 @@ int gk_feature_weigh(const struct gk_line *line);
 static inline unsigned
 gk_feature_small(size_t n)
 {
-	return n <= 3 ? (unsigned)n :
-	       n <= 5 ? 4 :
-	       n <= 8 ? 5 :
-	       n <= 12 ? 6 : 7;
+	static const uint8_t bin[14] = { 0, 1, 2, 3, 4, 4, 5, 5,
+					 5, 6, 6, 6, 6, 7 };
+
+	return bin[n < 13 ? n : 13];
 }
 
 static inline unsigned

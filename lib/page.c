@@ -59,38 +59,47 @@ struct piece {
 	bool apart;   /* a blank line stands above */
 };
 
-/* Cuts out the next lines, PIECES at most; returns how many. */
-static size_t
-cut_lines(struct reader *r, struct piece *piece)
+/* Takes off what is around the line [a, z); false if nothing is left. */
+static inline bool
+trim(const char *a, const char *z, struct gk_str *line)
+{
+	while (a < z && is_blank((unsigned char)*a))
+		a++;
+	while (a < z && is_blank((unsigned char)z[-1]))
+		z--;
+	/* a line of no-break spaces */
+	while (z - a >= 2 && a[0] == '\xC2' && a[1] == '\xA0')
+		a += 2;
+	*line = gk_str(a, (size_t)(z - a));
+	return a < z;
+}
+
+/* Cuts out the next lines, PIECES at most with blank ones; *n of others.  False
+ * at the end. */
+static bool
+cut_lines(struct reader *r, struct piece *piece, size_t *n)
 {
 	const char *p = r->rest.p, *end = p + r->rest.n;
-	size_t n = 0;
+	uint32_t at[PIECES];
+	size_t feeds = gk_utf8_find_lines(r->rest, at, PIECES);
+	size_t lines = feeds + (feeds < PIECES && p < end);
 
-	while (p < end && n < PIECES) {
-		const char *nl = memchr(p, '\n', (size_t)(end - p));
-		const char *a = p, *z = nl == NULL ? end : nl;
+	*n = 0;
+	for (size_t i = 0; i < lines; i++) {
+		const char *z = i < feeds ? r->rest.p + at[i] : end;
+		struct piece *new = &piece[*n];
 
-		p = nl == NULL ? end : nl + 1;
-		while (a < z && is_blank((unsigned char)*a))
-			a++;
-		while (a < z && is_blank((unsigned char)z[-1]))
-			z--;
-		/* a line of no-break spaces */
-		while (z - a >= 2 && a[0] == '\xC2' && a[1] == '\xA0')
-			a += 2;
-		if (a < z) {
-			struct gk_str text = gk_str(a, (size_t)(z - a));
-
-			piece[n++] = (struct piece){
-				text, r->memo == NULL ? 0 :
-					      gk_memo_key(r->memo, text),
-				r->blank
-			};
-		}
-		r->blank = a == z;
+		new->apart = r->blank;
+		r->blank = !trim(p, z, &new->text);
+		p = z < end ? z + 1 : end;
+		if (r->blank)
+			continue;
+		new->key = r->memo == NULL ? 0
+					   : gk_memo_key(r->memo, new->text);
+		++*n;
 	}
 	r->rest = gk_str(p, (size_t)(end - p));
-	return n;
+	return lines > 0;
 }
 
 /* Reads the line anew. */
@@ -159,7 +168,7 @@ read_lines(struct reader *r)
 	if (r->page->line == NULL || r->page->stem == NULL)
 		return GK_NOMEM;
 	r->rest = text;
-	while ((n = cut_lines(r, piece)) > 0)
+	while (cut_lines(r, piece, &n))
 		for (size_t i = 0; i < n; i++)
 			if (!read_line(r, &piece[i]))
 				return GK_NOMEM;

@@ -24,7 +24,7 @@ struct traits {
 	int sum;
 };
 
-static enum gk_zone
+static inline enum gk_zone
 zone_of(const struct traits *t, size_t i)
 {
 	const struct gk_island *island = &t->page->island;
@@ -71,8 +71,10 @@ add(struct traits *t, size_t group, size_t value)
 static bool
 is_titlelike(enum gk_line_type type)
 {
-	return type == GK_TYPE_TITLE || type == GK_TYPE_SHORT || type == GK_TYPE_ELLIPSIS ||
-	       type == GK_TYPE_SPEECH;
+	const unsigned those = 1u << GK_TYPE_TITLE | 1u << GK_TYPE_SHORT |
+			       1u << GK_TYPE_ELLIPSIS | 1u << GK_TYPE_SPEECH;
+
+	return those >> type & 1;
 }
 
 /* The run of title-like lines in which i stands. */
@@ -191,14 +193,15 @@ add_place(struct traits *t, enum gk_line_type type)
 	const struct gk_island *island = &t->page->island;
 	size_t i = t->i, first = island->first, last = island->last;
 	enum gk_widget_kind rule = t->rules->line[i].kind;
+	enum gk_zone zone = zone_of(t, i);
 
 	add(t, GK_F_BIAS, 0);
 	add(t, GK_F_RULE, rule);
 	add(t, GK_F_RULE_TYPE, rule * GK_TYPES + type);
-	add(t, GK_F_ZONE_TYPE, zone_of(t, i) * GK_TYPES + type);
+	add(t, GK_F_ZONE_TYPE, zone * GK_TYPES + type);
 	add(t, GK_F_DEPTH, gk_feature_small(i > first ? i - first : first - i));
 	add(t, GK_F_HEIGHT, gk_feature_small(i > last ? i - last : last - i));
-	add(t, GK_F_SIZE, gk_feature_small(last - first) * GK_ZONES + zone_of(t, i));
+	add(t, GK_F_SIZE, gk_feature_small(last - first) * GK_ZONES + zone);
 }
 
 /* How many title-like lines stand right before and behind each, at most REACH,

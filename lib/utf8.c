@@ -251,9 +251,28 @@ lines_wide(struct gk_str s)
 {
 	return count_wide(s, '\n', true);
 }
+/* As many line feeds as find_lines has room for; *i is where it goes on. */
+GK_WIDE static size_t
+find_lines_wide(struct gk_str s, uint32_t *at, size_t most, size_t *i)
+{
+	size_t n = 0;
+	gk_wide v;
+
+	for (; n < most && s.n - *i >= sizeof v; *i += sizeof v) {
+		uint32_t found;
+
+		memcpy(&v, s.p + *i, sizeof v);
+		found = gk_wide_bits((gk_wide)(v == '\n'));
+		for (; found != 0 && n < most; found &= found - 1)
+			at[n++] = (uint32_t)*i +
+				  (uint32_t)__builtin_ctz(found);
+	}
+	return n;
+}
 #else
 #define continuations_wide(s) 0
 #define lines_wide(s) 0
+#define find_lines_wide(s, at, most, i) 0
 #endif
 
 /* Of shorter texts there is no whole block. */
@@ -273,6 +292,22 @@ gk_utf8_lines(struct gk_str s)
 {
 	return s.n >= WIDE_LEAST && gk_wide_can() ? lines_wide(s)
 						  : count(s, '\n', true);
+}
+
+size_t
+gk_utf8_find_lines(struct gk_str s, uint32_t *at, size_t most)
+{
+	size_t i = 0, n = gk_wide_can() ? find_lines_wide(s, at, most, &i) : 0;
+
+	while (n < most && i < s.n) {
+		const char *nl = memchr(s.p + i, '\n', s.n - i);
+
+		if (nl == NULL)
+			break;
+		i = (size_t)(nl - s.p);
+		at[n++] = (uint32_t)i++;
+	}
+	return n;
 }
 
 size_t
