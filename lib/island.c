@@ -493,16 +493,18 @@ compete(struct finder *f, struct gk_rival *run, size_t n, struct gk_island *isla
 {
 	long best = 0, title;
 	struct gk_rival winner = { 0 };
+	size_t headline = SIZE_MAX, last; /* of the winner, as it was found */
 
 	sort_rivals(run, n);
 	for (size_t i = 0; i < n; i++) {
 		long value = run_value(f, &run[i]);
+		size_t h;
 
 		/* no headline would help it */
 		if (value + value / 2 < best)
 			continue;
 		collect_stems(f, &run[i]);
-		gk_title_find(&f->page, run[i].first, &title);
+		h = gk_title_find(&f->page, run[i].first, &title);
 		value += title > 80 ? value / 2 :
 			 title > 50 ? value / 4 : title > 0 ? 0 : -value / 3;
 		if (value <= 0 || value < best ||
@@ -511,15 +513,18 @@ compete(struct finder *f, struct gk_rival *run, size_t n, struct gk_island *isla
 			continue;
 		best = value;
 		winner = run[i];
+		headline = h;
 	}
 	/* A few words with a full stop are no article. */
 	island->found = best >= 8;
 	if (!island->found)
 		return;
+	last = winner.last;
 	cut_tail(f, &winner);
 	collect_stems(f, &winner);
-	extend_up(f, &winner, gk_title_find(&f->page, winner.first,
-						   &title));
+	if (winner.last != last)
+		headline = gk_title_find(&f->page, winner.first, &title);
+	extend_up(f, &winner, headline);
 	extend_down(f, &winner);
 	collect_stems(f, &winner);
 	island->headline = gk_title_choose(&f->page, winner.first,

@@ -112,6 +112,8 @@ gk_widget_examine(const void *rules, const struct gk_doc *doc,
 			g->inert = false;
 		if (want != NULL && want->keep >> l->kind & 1)
 			g->inert = true;
+		if (f->plain)
+			continue;
 		gk_fact_str(f, g, "reason", gk_str_of(l->reason));
 		gk_figures_add(f, g, l->kind,
 			       gk_str_cut(doc->text, l->start,
