@@ -119,7 +119,7 @@ bit(const uint64_t *bits, uint32_t at)
 /* May a phrase begin with word i?  Few words begin any, say the first bits; but
  * many phrases begin with words such as «без», and then others are asked for it
  * and its next, both at once, for a guess at one of them would often be wrong. */
-static bool
+static inline __attribute__((always_inline)) bool
 may_begin(const struct gk_phrase_words *w, size_t i, const uint64_t *begins,
 	  const uint64_t *pairs)
 {

@@ -170,13 +170,19 @@ struct gk_wordmap_word
 gk_wordmap_read_any(const struct gk_wordmap *map, size_t start, size_t end)
 {
 	const char *p = map->lower + start;
-	size_t n = end - start, five, letters = n;
+	size_t n = end - start, five, letters;
 	uint64_t h, mask = ((uint64_t)1 << (n & 63)) - 1;
 
-	if (n < 57 && (gk_wordmap_bits(map->lead, start) & mask) == mask)
+	if (n <= 21 && (gk_wordmap_bits(map->lead, start) & mask) == mask) {
 		five = n < 5 ? n : 5; /* a number, or Latin */
-	else
-		five = first_five(map, start, end, &letters);
+		h = gk_wordmap_mix(1, p, five);
+		return (struct gk_wordmap_word){
+			.hash = (uint32_t)gk_wordmap_mix(h, p + five, n - five),
+			.stem = (uint32_t)h,
+			.nletters = n,
+		};
+	}
+	five = first_five(map, start, end, &letters);
 	h = mix_all(1, p, five);
 	return (struct gk_wordmap_word){
 		.hash = (uint32_t)mix_all(h, p + five, n - five),

@@ -62,6 +62,8 @@ read_words(struct gk_str line, const struct gk_wordmap *map,
 
 		if (gk_wordmap_plain(&m, start, k)) {
 			w = gk_wordmap_read_plain(low, k);
+			if (memcmp(line.p + start, low, 2) != 0)
+				ncapitals += is_capital(line.p + start, low);
 		} else {
 			bool digit = (unsigned char)(*low - '0') < 10;
 
@@ -69,9 +71,8 @@ read_words(struct gk_str line, const struct gk_wordmap *map,
 			tells = w.nletters >= 4 || (digit && w.nletters > 1);
 			words->digits |= (uint64_t)digit
 					 << (word - words->word);
-		}
-		if (*low != line.p[start] || low[1] != line.p[start + (k > 1)])
 			ncapitals += is_capital(line.p + start, low);
+		}
 		memcpy(&word->start, edge, 2 * sizeof *edge);
 		word->hash = w.hash;
 		word->nletters = (uint32_t)w.nletters;
