@@ -3,8 +3,8 @@
  *
  * What phrase asks of them, and with it all that a pass over words can tell: the
  * key that lines of equal words share, stems, capitals, numbers.
- * Nothing is allocated.  Cost: some sixty instructions a word, of which hashing
- * is the greater half.
+ * Nothing is allocated.  Cost: some hundred instructions a word, of which
+ * hashing is the greater half.
  */
 #ifndef GK_WORDS_H
 #define GK_WORDS_H
