@@ -248,11 +248,11 @@ gk_wide_faults(gk_wide v, gk_wide prev)
 	return fault ^ ((third | fourth) & TWO);
 }
 
+/* Where there is bmi2, there is the first bmi. */
 static inline bool
 gk_wide_can(void)
 {
 	return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2");
-	/* where there is the second there is the first, bmi */
 }
 #else
 static inline bool
