@@ -86,6 +86,9 @@ find_lead(const struct gk_doc *doc, const struct gk_labels *page,
 	return NULL;
 }
 
+/* Roles are JSON as they stand. */
+#define ROLE(name) "\"" name "\""
+
 /* A body paragraph that names what follows, or is an item of a list. */
 static const char *
 role_of_body(struct gk_str s)
@@ -94,13 +97,13 @@ role_of_body(struct gk_str s)
 
 	for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
 		if (gk_str_begins(s, gk_str_of(dashes[i])))
-			return "list";
+			return ROLE("list");
 	if (s.n < 160 && s.n > 0 &&
 	    memchr(".!?:;,)\"", s.p[s.n - 1], 8) == NULL &&
 	    (s.n < 2 || memcmp(s.p + s.n - 2, "\xC2\xBB", 2) != 0) &&
 	    (s.n < 3 || memcmp(s.p + s.n - 3, "\xE2\x80\xA6", 3) != 0))
-		return "heading";
-	return "text";
+		return ROLE("heading");
+	return ROLE("text");
 }
 
 static const char *
@@ -108,26 +111,26 @@ role_of(const struct gk_doc *doc, const struct gk_label *line,
 	const struct gk_label *title, const struct gk_label *lead)
 {
 	if (line == title)
-		return "title";
+		return ROLE("title");
 	if (line == lead)
-		return "lead";
+		return ROLE("lead");
 	switch (line->kind) {
 	case GK_WIDGET_CONTENT:
 		return role_of_body(text_of(doc, line));
 	case GK_WIDGET_HEADLINE:
-		return "title";
+		return ROLE("title");
 	case GK_WIDGET_REPEAT:
-		return "repeat";
+		return ROLE("repeat");
 	case GK_WIDGET_BYLINE:
-		return "byline";
+		return ROLE("byline");
 	case GK_WIDGET_DATE:
-		return "date";
+		return ROLE("date");
 	case GK_WIDGET_SOURCE:
-		return "source";
+		return ROLE("source");
 	case GK_WIDGET_CAPTION:
-		return "caption";
+		return ROLE("caption");
 	default:
-		return "widget";
+		return ROLE("widget");
 	}
 }
 
@@ -146,12 +149,12 @@ add_runs(const struct gk_doc *doc, struct gk_findings *f, size_t list,
 		role = role_of_body(p.text);
 		if (title != NULL && title->start >= p.off &&
 		    title->start < end)
-			role = "title";
+			role = ROLE("title");
 		else if (lead != NULL && lead->start >= p.off &&
 			 lead->start < end)
-			role = "lead";
+			role = ROLE("lead");
 		g = gk_finding_add(f, list, NULL, p.off, end);
-		gk_fact_str(f, g, "role", gk_str_of(role));
+		gk_fact_json(f, g, "role", gk_str_of(role));
 	}
 }
 
@@ -184,8 +187,8 @@ add_paragraphs(const struct gk_doc *doc, const struct gk_labels *page,
 	}
 	for (line = page->line; line < page->line + page->n; line++) {
 		g = gk_finding_add(f, list, NULL, line->start, line->end);
-		gk_fact_str(f, g, "role",
-			    gk_str_of(role_of(doc, line, title, lead)));
+		gk_fact_json(f, g, "role",
+			     gk_str_of(role_of(doc, line, title, lead)));
 		/* A short paragraph tells no language for sure. */
 		if (!is_body(line) || doc->lang != NULL ||
 		    line->end - line->start < PARAGRAPH_LANG)

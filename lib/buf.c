@@ -21,13 +21,18 @@ gk_buf_grow(struct gk_buf *b, size_t n)
 void
 gk_buf_number(struct gk_buf *b, uint64_t number)
 {
-	char digits[20];
-	size_t i = sizeof digits;
+	size_t n = 1;
+	char *p;
 
-	do
-		digits[--i] = (char)('0' + number % 10);
-	while ((number /= 10) != 0);
-	gk_buf_put(b, digits + i, sizeof digits - i);
+	/* the twentieth digit has no power of ten above it */
+	for (uint64_t power = 10; n < 20 && number >= power; power *= 10)
+		n++;
+	if (!gk_buf_room(b, n))
+		return;
+	b->n += n;
+	p = b->p + b->n;
+	for (; n > 0; n--, number /= 10)
+		*--p = (char)('0' + number % 10);
 }
 
 void

@@ -9,8 +9,11 @@
 static size_t
 line_end(struct gk_str text, size_t at)
 {
-	const char *q = memchr(text.p + at, '\n', text.n - at);
+	const char *q;
 
+	if (at < text.n && text.p[at] == '\n')
+		return at;
+	q = memchr(text.p + at, '\n', text.n - at);
 	return q != NULL ? (size_t)(q - text.p) : text.n;
 }
 
@@ -111,6 +114,13 @@ widen(struct gk_str text, struct gk_cut *c)
 
 	if (c->put.n > 0)
 		return;
+	/* most are whole lines with nothing around them */
+	if (begins_line(text, start) && end > start && end < text.n &&
+	    text.p[end] == '\n' && text.p[end - 1] != '\r' &&
+	    text.p[end - 1] != '\n') {
+		widen_block(text, c);
+		return;
+	}
 	while (end > start &&
 	       (text.p[end - 1] == '\n' || text.p[end - 1] == '\r'))
 		end--;
@@ -174,6 +184,10 @@ take_blanks_before(struct gk_str text, struct gk_cut *c)
 	size_t at = c->start, up, next;
 
 	while (at > 0) {
+		/* most often the line before is text, which its end tells */
+		if (text.p[at - 1] != '\n' ||
+		    (at > 1 && strchr(" \t\r\n\xA0", text.p[at - 2]) == NULL))
+			break;
 		for (up = at - 1; up > 0 && text.p[up - 1] != '\n'; up--)
 			;
 		if (!is_blank_line(text, up, &next) || next != at)

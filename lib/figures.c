@@ -206,11 +206,12 @@ gk_figures_add(struct gk_findings *f, struct gk_finding *g,
 {
 	struct gk_buf out = { 0 };
 
-	if (text.n > FIGURES_TEXT)
+	if ((kind != GK_WIDGET_WEATHER && kind != GK_WIDGET_RATES) ||
+	    text.n > FIGURES_TEXT)
 		return;
 	if (kind == GK_WIDGET_WEATHER) {
 		put_weather(&out, text);
-	} else if (kind == GK_WIDGET_RATES) {
+	} else {
 		put_named(&out, text);
 		if (out.n == 2) {
 			gk_buf_reset(&out);

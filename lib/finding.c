@@ -88,14 +88,13 @@ static struct gk_fact *
 add_fact(struct gk_findings *f, struct gk_finding *g, const char *name,
 	 enum gk_fact_type type)
 {
-	struct gk_fact *fact = gk_arena_array(f->arena, 1, sizeof *fact);
+	struct gk_fact *fact = gk_arena_alloc(f->arena, sizeof *fact);
 
 	if (fact == NULL) {
 		f->status = GK_NOMEM;
 		return &f->lost_fact;
 	}
-	fact->name = name;
-	fact->type = type;
+	*fact = (struct gk_fact){ .name = name, .type = type };
 	if (g->last != NULL)
 		g->last->next = fact;
 	else

@@ -70,6 +70,8 @@ struct gk_findings {
 		      * result */
 	struct gk_member member[GK_FINDINGS_MEMBERS];
 	size_t nmembers;
+	bool plain;  /* nobody will ask for facts: whoever examines may leave
+		      * them out */
 	void *notes; /* in the arena: what examine leaves for settle */
 	const char *remark; /* a constant that --stats counts documents by */
 	size_t remark_n;    /* or something else: then how many; 0 is 1 */

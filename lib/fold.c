@@ -214,7 +214,7 @@ kept(const struct gk_wide_block *b)
 
 	/* the highest bit is set of what is not 0 */
 	some = (gk_wide)_mm256_adds_epu8((__m256i)some, _mm256_set1_epi8(127));
-	return gk_wide_bits(some | (gk_wide)(b->v == gk_wide_all('%')) |
+	return gk_wide_bits(some | (gk_wide)(b->v == gk_wide_splats.percent) |
 			    b->letter);
 }
 

@@ -43,6 +43,8 @@ struct finder {
 	size_t n;
 	int *score; /* of each line, its neighbours seen */
 	struct gk_stems *stems;
+	struct gk_rival held; /* whose stems these are */
+	size_t nstems;        /* of the page */
 	uint32_t *place; /* lines by their key, 1 + index */
 	bool *repeated;  /* of each line: another has its key */
 	size_t nplaces;  /* a power of two */
@@ -146,7 +148,7 @@ static void
 score_lines(struct finder *f)
 {
 	for (size_t i = 0; i < f->n; i++)
-		f->score[i] = gk_line_score(&f->line[i]);
+		f->score[i] = f->line[i].score;
 	raise_items(f);
 	raise_numbered(f);
 	for (size_t i = 0; i < f->n; i++)
@@ -172,10 +174,14 @@ shared_stems(const struct finder *f, size_t i)
 	return gk_stems_shared(f->stems, f->stem + l->stem, l->nstems);
 }
 
+/* Most often the run is the one that was asked about before. */
 static void
 collect_stems(struct finder *f, const struct gk_rival *r)
 {
-	gk_stems_clear(f->stems);
+	if (f->held.first == r->first && f->held.last == r->last)
+		return;
+	f->held = *r;
+	gk_stems_clear(f->stems, f->nstems);
 	for (size_t i = r->first; i <= r->last && i < r->first + 40; i++) {
 		if (f->score[i] <= 0)
 			continue;
@@ -409,6 +415,23 @@ extend_up(struct finder *f, struct gk_rival *r, size_t headline)
 	}
 }
 
+/* Do lines of furniture part the run? */
+static bool
+has_gap(const struct finder *f, const struct gk_rival *r)
+{
+	long gap = 0;
+
+	for (size_t i = r->first; i <= r->last; i++) {
+		gap += f->score[i];
+		if (f->score[i] <= 0)
+			continue;
+		if (gap - f->score[i] <= TAIL_GAP)
+			return true;
+		gap = 0;
+	}
+	return false;
+}
+
 /* Where lines of furniture part the run, what lies behind them must speak of
  * the same things as what lies before, or it is no part of the article. */
 static void
@@ -417,7 +440,10 @@ cut_tail(struct finder *f, struct gk_rival *r)
 	size_t i = r->first, shared = 0, all = 0, gap_end = 0, last = 0;
 	long gap = 0;
 
-	gk_stems_clear(f->stems);
+	if (!has_gap(f, r))
+		return;
+	f->held = (struct gk_rival){ .first = SIZE_MAX };
+	gk_stems_clear(f->stems, f->nstems);
 	for (; i <= r->last; i++) {
 		if (f->score[i] <= 0) {
 			gap += f->score[i];
@@ -467,16 +493,18 @@ compete(struct finder *f, struct gk_rival *run, size_t n, struct gk_island *isla
 {
 	long best = 0, title;
 	struct gk_rival winner = { 0 };
+	size_t headline = SIZE_MAX, last; /* of the winner, as it was found */
 
 	sort_rivals(run, n);
 	for (size_t i = 0; i < n; i++) {
 		long value = run_value(f, &run[i]);
+		size_t h;
 
 		/* no headline would help it */
 		if (value + value / 2 < best)
 			continue;
 		collect_stems(f, &run[i]);
-		gk_title_find(&f->page, run[i].first, &title);
+		h = gk_title_find(&f->page, run[i].first, &title);
 		value += title > 80 ? value / 2 :
 			 title > 50 ? value / 4 : title > 0 ? 0 : -value / 3;
 		if (value <= 0 || value < best ||
@@ -485,15 +513,18 @@ compete(struct finder *f, struct gk_rival *run, size_t n, struct gk_island *isla
 			continue;
 		best = value;
 		winner = run[i];
+		headline = h;
 	}
 	/* A few words with a full stop are no article. */
 	island->found = best >= 8;
 	if (!island->found)
 		return;
+	last = winner.last;
 	cut_tail(f, &winner);
 	collect_stems(f, &winner);
-	extend_up(f, &winner, gk_title_find(&f->page, winner.first,
-						   &title));
+	if (winner.last != last)
+		headline = gk_title_find(&f->page, winner.first, &title);
+	extend_up(f, &winner, headline);
 	extend_down(f, &winner);
 	collect_stems(f, &winner);
 	island->headline = gk_title_choose(&f->page, winner.first,
@@ -506,13 +537,16 @@ enum gk_status
 gk_island_find(const struct gk_line *line, size_t n, const uint32_t *stem,
 	       struct gk_arena *arena, struct gk_island *island)
 {
-	struct finder f = { .line = line, .stem = stem, .n = n };
+	struct finder f = { .line = line, .stem = stem, .n = n,
+			    .held = { .first = SIZE_MAX } };
 	struct gk_rival *run = gk_arena_alloc(arena, (n / 2 + 1) * sizeof(*run));
 
 	f.stems = gk_arena_alloc(arena, sizeof(*f.stems));
 	f.score = gk_arena_alloc(arena, n * sizeof(*f.score));
 	if (run == NULL || f.stems == NULL || f.score == NULL)
 		return GK_NOMEM;
+	if (n > 0)
+		f.nstems = line[n - 1].stem + line[n - 1].nstems;
 	*island = (struct gk_island){ .headline = SIZE_MAX,
 				       .lead = SIZE_MAX };
 	if (!index_lines(&f, arena))

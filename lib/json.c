@@ -1,6 +1,7 @@
 #include "json.h"
 
 #include "utf8.h"
+#include "wide.h"
 
 /* What may come next. */
 enum state {
@@ -525,6 +526,10 @@ put_unsafe(struct gk_buf *out, const char *p, const char *end)
 	unsigned char c = (unsigned char)*p;
 	size_t n = end - p < 3 ? 1 : 3; /* of a name that is no UTF-8 */
 
+	if (c == '\n') {
+		gk_buf_put(out, "\\n", 2);
+		return p + 1;
+	}
 	if (c != 0xE2) {
 		put_escape(out, c);
 		return p + 1;
@@ -536,19 +541,74 @@ put_unsafe(struct gk_buf *out, const char *p, const char *end)
 	return p + n;
 }
 
-void
-gk_json_put(struct gk_buf *out, struct gk_str s)
+#ifdef GK_WIDE
+/* Behind a block stand two bytes more, which may end U+2028. */
+#define AHEAD (sizeof(gk_wide) + 2)
+
+/* Copies up to what must be escaped, a block at a time while they are whole: a
+ * block is written before it is known how much of it counts.  Returns what comes
+ * behind; out has room for a block more than all. */
+GK_WIDE static const char *
+copy_safe(struct gk_buf *out, const char *p, const char *end)
+{
+	char *to = out->p + out->n;
+	gk_wide v, next, last;
+	uint32_t stop = 0;
+
+	for (; stop == 0 && (size_t)(end - p) >= AHEAD;) {
+		memcpy(&v, p, sizeof v);
+		memcpy(&next, p + 1, sizeof v);
+		memcpy(&last, p + 2, sizeof v);
+		memcpy(to, &v, sizeof v);
+		stop = gk_wide_bits(
+		    (gk_wide)(v == '"') | (gk_wide)(v == '\\') |
+		    (gk_wide)(v < ' ') | (gk_wide)(v == 0x7F) |
+		    ((gk_wide)(v == 0xE2) & (gk_wide)(next == 0x80) &
+		     (gk_wide)((last & 0xFE) == 0xA8)));
+		p += stop == 0 ? sizeof v : (size_t)__builtin_ctz(stop);
+		to += stop == 0 ? sizeof v : (size_t)__builtin_ctz(stop);
+	}
+	out->n = (size_t)(to - out->p);
+	return p;
+}
+#else
+#define AHEAD SIZE_MAX
+#define copy_safe(out, p, end) (p)
+#endif
+
+static void
+put(struct gk_buf *out, struct gk_str s, bool blocks)
 {
 	const char *p = s.p, *end = s.p + s.n, *q;
 
-	gk_buf_room(out, s.n + 2);
 	gk_buf_putc(out, '"');
 	while (p < end) {
+		size_t left = (size_t)(end - p);
+
+		if (blocks && left >= AHEAD && gk_buf_room(out, left + AHEAD)) {
+			p = copy_safe(out, p, end);
+			if ((size_t)(end - p) >= AHEAD)
+				p = put_unsafe(out, p, end);
+			continue;
+		}
 		q = safe_end(p, end);
 		gk_buf_put(out, p, (size_t)(q - p));
 		p = q < end ? put_unsafe(out, q, end) : q;
 	}
 	gk_buf_putc(out, '"');
+}
+
+void
+gk_json_put(struct gk_buf *out, struct gk_str s)
+{
+	gk_buf_room(out, s.n + 2);
+	put(out, s, gk_wide_can());
+}
+
+void
+gk_json_put_narrow(struct gk_buf *out, struct gk_str s)
+{
+	put(out, s, false);
 }
 
 static void

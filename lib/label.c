@@ -419,8 +419,11 @@ static void
 label_recurring(struct labeller *r)
 {
 	static const char reason[] = "recurs on the site";
-	bool often = is_counted_often(r);
+	bool often;
 
+	if (!r->in->recurring)
+		return;
+	often = is_counted_often(r);
 	for (size_t i = 0; i < r->in->n; i++) {
 		struct gk_label *l = &r->out->line[i];
 		bool content = l->kind == GK_WIDGET_CONTENT;
@@ -491,8 +494,8 @@ gk_label_by_rule(const struct gk_page *page, struct gk_arena *arena,
 
 	*out = (struct gk_labels){ .n = page->n, .headline = SIZE_MAX,
 				    .page = page };
-	out->line = gk_arena_array(arena, page->n, sizeof(*out->line));
-	if (out->line == NULL && page->n > 0)
+	out->line = gk_arena_alloc(arena, page->n * sizeof(*out->line));
+	if (out->line == NULL)
 		return GK_NOMEM;
 	for (size_t i = 0; i < page->n; i++)
 		out->line[i] = (struct gk_label){

@@ -15,4 +15,7 @@
 /* "ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "tg", "mn", or NULL. */
 const char *gk_lang_guess(struct gk_str text);
 
+/* The same, a byte at a time, as where a machine has no AVX2.  For tests. */
+const char *gk_lang_guess_narrow(struct gk_str text);
+
 #endif

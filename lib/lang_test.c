@@ -2,6 +2,45 @@
 
 #include "test.h"
 
+/* Letters of U+0400-U+04FF and others, mostly common ones; whole code points. */
+static size_t
+put_random(char *out, size_t n)
+{
+	static uint64_t seed = 1;
+	size_t k = 0;
+
+	while (n - k >= 2) {
+		uint32_t x;
+
+		seed = seed * 6364136223846793005u + 1442695040888963407u;
+		x = (uint32_t)(seed >> 33);
+		if (x % 8 == 0) {
+			out[k++] = (char)(' ' + x / 8 % 95);
+		} else {
+			out[k++] = (char)(0xD0 + (x % 8 == 1 ? x / 8 % 4
+							     : x / 8 % 2));
+			out[k++] = (char)(0x80 + x / 64 % 64);
+		}
+	}
+	return k;
+}
+
+static void
+check_roads(void)
+{
+	static char text[4000];
+	bool same = true;
+
+	for (size_t n = 0; n < 600; n++) {
+		size_t most = n % 3 == 0 ? n % sizeof text : n * 6;
+		struct gk_str s = gk_str(text, put_random(text, most));
+		const char *a = gk_lang_guess(s), *b = gk_lang_guess_narrow(s);
+
+		same &= a == b;
+	}
+	ok(same, "blocks and bytes tell the same of random letters");
+}
+
 int
 main(void)
 {
@@ -41,5 +80,6 @@ main(void)
 		       (got == NULL || strcmp(got, cases[i].lang) == 0),
 		   "%s is %s", cases[i].text, got ? got : "unknown");
 	}
+	check_roads();
 	return done();
 }

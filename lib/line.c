@@ -1,505 +1,48 @@
 #include "line.h"
 
-#include "unicode.h"
-#include "utf8.h"
-
-/* Code points that read_seen looks for. */
-#define SEEN (GK_UC_LOWER | GK_UC_CYRILLIC)
-
-/* Words of the longest notice that a phrase opens. */
-#define NOTICE_WORDS 40
-
 /* Bytes of «12 из 240». */
 #define COUNT_BYTES 13
 
-/* Words of a quotation that is no «“Краеведческие новости” – помогите нам!» */
-#define QUOTE_WORDS 10
-
-struct reader {
-	const char *p, *end; /* from here on nothing is read */
-	const struct gk_wordmap *map;
-	struct gk_phrase_words *words;
-	struct gk_line *line;
-	unsigned seen; /* classes of code points in words */
-	bool first;    /* nothing but blanks so far */
-};
-
-/* Is the letter at p a capital?  low is its small twin's place. */
-static bool
-is_capital(const char *p, const char *low)
+static enum gk_line_type
+type_of_open(const struct gk_line *l)
 {
-	if (p[0] == low[0] && ((unsigned char)p[0] < 0x80 || p[1] == low[1]))
-		return false;
-	/* ё, which becomes е */
-	return p[0] != (char)0xD1 || p[1] != (char)0x91;
+	if (l->flags & (GK_LINE_TEMPLATE | GK_LINE_MENU | GK_LINE_DEGREES |
+			GK_LINE_MONEY | GK_LINE_COUNTED | GK_LINE_ADDRESS))
+		return GK_TYPE_TABLE;
+	if (l->flags & (GK_LINE_DASH | GK_LINE_QUOTE))
+		return GK_TYPE_SPEECH;
+	if (l->nwords >= 20)
+		return GK_TYPE_LONG;
+	return l->nwords >= 3 ? GK_TYPE_TITLE : GK_TYPE_SHORT;
 }
 
-/* Most often one word tells that there are small and Cyrillic letters. */
-static void
-read_seen(struct reader *r, const char *p, const char *end)
+static enum gk_line_type
+type_of(const struct gk_line *l)
 {
-	while (p < end && (r->seen & SEEN) != SEEN)
-		r->seen |= gk_unicode_class(gk_utf8_next(&p, end));
-}
-
-static void
-read_mark(struct reader *r, uint32_t cp)
-{
-	struct gk_line *l = r->line;
-
-	if (cp == ',')
-		l->ncommas++;
-	else if (cp == '.' || cp == '!' || cp == '?')
-		l->nstops += r->p < r->end && (unsigned char)*r->p <= ' ';
-	else if (cp == '|' || cp == 0x2022 || cp == 0xB7 || cp == 0x203A ||
-		 cp == '/' || cp == '>')
-		l->nseparators++;
-	else if ((cp == '{' || cp == '<') && r->p < r->end &&
-		 (*r->p == '{' || *r->p == '%' || *r->p == 'a' || *r->p == '/'))
-		l->flags |= GK_LINE_TEMPLATE;
-	else if (cp == 0xB0)
-		l->flags |= GK_LINE_DEGREES;
-	else if (cp == '@')
-		l->flags |= GK_LINE_ADDRESS;
-	else if (cp == 0xA9)
-		l->flags |= GK_LINE_COPYRIGHT;
-}
-
-static void
-read_first(struct reader *r, uint32_t cp, unsigned c)
-{
-	struct gk_line *l = r->line;
-
-	if (c & GK_UC_LOWER)
-		l->flags |= GK_LINE_LOWER;
-	else if (c & GK_UC_DIGIT)
-		l->flags |= GK_LINE_DIGIT;
-	else if (c & GK_UC_DASH)
-		l->flags |= GK_LINE_DASH;
-	else if ((c & GK_UC_QUOTE) && cp != 0x203A && cp != 0xBB)
-		l->flags |= GK_LINE_QUOTE;
-	r->first = false;
-}
-
-/* Marks and blanks up to `end`. */
-static void
-read_gap(struct reader *r, const char *end)
-{
-	while (r->p < end) {
-		uint32_t cp = gk_utf8_next(&r->p, end);
-		unsigned c = gk_unicode_class(cp);
-
-		if (c & GK_UC_SPACE)
-			continue;
-		if (r->first)
-			read_first(r, cp, c);
-		read_mark(r, cp);
+	if (l->has_phrase) {
+		if (l->phrase.kind >= GK_WIDGET_BYLINE)
+			return GK_TYPE_METADATA;
+		return l->phrase.kind == GK_WIDGET_RELATED ||
+				       l->phrase.kind == GK_WIDGET_AD ?
+			       GK_TYPE_TRIGGER :
+			       GK_TYPE_FURNITURE;
 	}
-}
-
-/* The words that the table of words has no room for. */
-static void
-count_rest(struct reader *r, struct gk_str text)
-{
-	r->line->nwords += (uint32_t)gk_wordmap_count(
-	    r->map, (size_t)(r->p - text.p), (size_t)(r->end - text.p));
-}
-
-static void
-read_end(struct reader *r, struct gk_str text)
-{
-	struct gk_line *l = r->line;
-	const char *p = text.p + l->end, *start = text.p + l->start;
-
-	while (p > start) {
-		uint32_t cp = gk_utf8_prev(&p, start);
-		unsigned c = gk_unicode_class(cp);
-
-		if (c & GK_UC_END) {
-			l->end_mark = GK_LINE_SENTENCE;
-			if (cp == 0x2026 ||
-			    (cp == '.' && p - start > 1 && p[-1] == '.'))
-				l->flags |= GK_LINE_ELLIPSIS;
-			return;
-		}
-		if (cp == ':')
-			l->end_mark = GK_LINE_COLON;
-		else if (cp == ',' || cp == ';')
-			l->end_mark = GK_LINE_COMMA;
-		if (!(c & (GK_UC_QUOTE | GK_UC_SPACE)) && cp != ')' &&
-		    cp != ']')
-			return;
-	}
-}
-
-static bool
-is_month(const struct gk_phrase_words *w, const struct gk_phrase_word *word)
-{
-	static const char months[][20] = {
-		"янв", "фев", "март", "мара", "апр", "мая", "май", "мај",
-		"июн", "июл", "авг", "сент", "септ", "окт", "ноя", "ное",
-		"дек", "јан", "феб", "јун", "јул", "нов", "дец", "юни", "юли",
-		"януа", "січн", "лют", "берез", "квіт", "трав", "черв", "лип",
-		"серп", "вер", "жовт", "листоп", "груд", "студз", "сакав",
-		"красав", "чэрв", "ліп", "жніў", "кастр", "лістап", "снеж",
-		"қаңтар", "ақпан", "наурыз", "сәуір", "мамыр", "маусым",
-		"шілде", "тамыз", "қыркүйек", "қазан", "қараша", "желтоқсан",
-		"сар",
-	};
-	size_t n = (size_t)(word->end - word->start);
-
-	if (word->nletters < 3 || word->nletters > 10)
-		return false;
-	for (size_t i = 0; i < sizeof(months) / sizeof(*months); i++) {
-		size_t m;
-
-		/* most differ in the second byte of the first letter */
-		if (months[i][1] != w->text.p[word->start + 1])
-			continue;
-		m = strlen(months[i]);
-		if (m <= n && memcmp(w->text.p + word->start, months[i], m) == 0)
-			return true;
-	}
-	return false;
-}
-
-static bool
-is_date_mark(char c)
-{
-	return c == '.' || c == '/' || c == '-';
-}
-
-/* «0:1 Дёмин — 3:18»; a time has two digits behind its colon. */
-static bool
-is_goal(const struct gk_line *l, const struct gk_phrase_words *w)
-{
-	const struct gk_phrase_word *a = w->word, *b = a + 1;
-
-	return l->flags & GK_LINE_DIGIT && w->nwords >= 3 && a->digits &&
-	       b->digits && a->nletters <= 2 && b->nletters == 1 &&
-	       gk_phrase_after(w, a) == ':' && b->start == a->end + 1 &&
-	       l->nwords > l->nnumbers;
-}
-
-static void
-read_dates(struct gk_line *l, const struct gk_phrase_words *w)
-{
-	for (size_t i = 0; i + 1 < w->nwords && i < 24; i++) {
-		const struct gk_phrase_word *a = &w->word[i], *b = a + 1;
-
-		if (!a->digits)
-			continue;
-		if (gk_phrase_after(w, a) == ':' && b->digits && a->nletters <= 2 &&
-		    b->nletters == 2)
-			l->flags |= GK_LINE_CLOCK;
-		if (b->digits && i + 2 < w->nwords && b[1].digits &&
-		    is_date_mark(gk_phrase_after(w, a)) &&
-		    gk_phrase_after(w, a) == gk_phrase_after(w, b) &&
-		    b->nletters <= 2 &&
-		    (a->nletters <= 2 || a->nletters == 4))
-			l->flags |= GK_LINE_DATE;
-		if (!b->digits && a->nletters <= 2 &&
-		    gk_phrase_after(w, a) == 0 &&
-		    is_month(w, b))
-			l->flags |= GK_LINE_DATE;
-	}
-}
-
-static bool
-is_money(struct gk_str word)
-{
-	static const char names[][16] = {
-		"usd", "eur", "rub", "kzt", "uah", "byn", "kgs", "gbp", "cny",
-		"jpy", "brent", "rts", "ртс", "ммвб", "btc", "нефть", "доллар",
-		"евро", "ртс", "ммвб", "курс",
-	};
-
-	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
-		if (word.n >= 3 && names[i][1] == word.p[1] &&
-		    gk_str_is(word, names[i]))
-			return true;
-	return false;
-}
-
-static bool
-has_money(const struct gk_phrase_words *w)
-{
-	for (size_t i = 0; i < w->nwords; i++)
-		if (is_money(gk_str_cut(w->text, w->word[i].start,
-					w->word[i].end)))
-			return true;
-	return false;
-}
-
-/* Prices, temperatures and menus. */
-static void
-read_widgets(struct reader *r)
-{
-	struct gk_line *l = r->line;
-	const struct gk_phrase_words *w = r->words;
-	unsigned names = l->nwords - l->nnumbers;
-
-	if (l->nnumbers > 0 && l->nwords <= 30 && names <= l->nnumbers + 3u &&
-	    l->end_mark != GK_LINE_SENTENCE && !(l->flags & GK_LINE_DATE) &&
-	    has_money(w))
-		l->flags |= GK_LINE_MONEY;
-	if (l->flags & GK_LINE_DEGREES &&
-	    (l->end_mark == GK_LINE_SENTENCE || l->nwords > 6))
-		l->flags &= (unsigned short)~GK_LINE_DEGREES;
-	/* «// Культура // 2 июня 2009 г.» */
-	if (l->end_mark == GK_LINE_SENTENCE && l->nwords <= 14 &&
-	    (l->flags & GK_LINE_DATE && w->word[w->nwords - 1].nletters == 1))
-		l->end_mark = GK_LINE_OPEN;
-	if (l->end_mark == GK_LINE_SENTENCE && l->nseparators < 4)
-		return;
-	if ((l->nseparators >= 2 && l->nwords < l->nseparators * 5 + 5) ||
-	    (l->nwords >= 5 && l->ncommas == 0 &&
-	     l->ncapitals * 4 >= (l->nwords - l->nnumbers) * 3 &&
-	     l->nwords < GK_PHRASE_WORDS && l->ncapitals >= 4))
-		l->flags |= GK_LINE_MENU;
-}
-
-/* «Да.» is an answer, «Да» a button; «– Нет» is an answer, too. */
-static bool
-is_answer(const struct gk_line *l)
-{
-	return l->nwords <= 2 &&
-	       ((gk_line_is_sentence(l) && !(l->flags & GK_LINE_ELLIPSIS)) ||
-		(l->flags & GK_LINE_DASH && l->phrase.kind == GK_WIDGET_MENU));
-}
-
-/* «— Без комментариев.»: what is said in an article may hold a phrase. */
-static bool
-is_speech(const struct gk_line *l)
-{
-	return (l->flags & GK_LINE_DASH ||
-		(l->flags & GK_LINE_QUOTE && l->nwords >= QUOTE_WORDS)) &&
-	       gk_line_is_sentence(l) && !(l->flags & GK_LINE_ELLIPSIS);
-}
-
-/* Kinds whose phrases are plain words, which may open any sentence. */
-static bool
-opens_like_text(const struct gk_line *l)
-{
-	switch (l->phrase.kind) {
-	case GK_WIDGET_RATES:
-	case GK_WIDGET_WEATHER:
-		return l->nwords > 5 || gk_line_is_sentence(l);
-	case GK_WIDGET_CREDIT: /* «По материалам дела, …» */
-	case GK_WIDGET_SOURCE:
-		return l->nwords > 7 && gk_line_is_sentence(l);
-	case GK_WIDGET_SHARE:
-	case GK_WIDGET_MENU:
-	case GK_WIDGET_FOOTER:
-	case GK_WIDGET_COUNTER:
-	case GK_WIDGET_TAGS:
-		return l->nwords > 5 && gk_line_is_sentence(l);
+	if (l->is & GK_LINE_IS_DATE)
+		return GK_TYPE_DATED;
+	if (l->nwords == l->nnumbers)
+		return GK_TYPE_NUMBERS;
+	if (l->flags & GK_LINE_ELLIPSIS)
+		return GK_TYPE_ELLIPSIS;
+	switch (l->end_mark) {
+	case GK_LINE_SENTENCE:
+		return l->nwords >= 8 ? GK_TYPE_SENTENCE : GK_TYPE_SHORT_SENTENCE;
+	case GK_LINE_COLON:
+		return GK_TYPE_COLON;
+	case GK_LINE_COMMA:
+		return GK_TYPE_COMMA;
 	default:
-		return false;
+		return type_of_open(l);
 	}
-}
-
-/* Kinds that speak to the reader in whole sentences. */
-static bool
-opens_notice(const struct gk_line *l)
-{
-	switch (l->phrase.kind) {
-	case GK_WIDGET_COMMENTS:
-	case GK_WIDGET_COOKIE:
-	case GK_WIDGET_LEGAL:
-		return true;
-	default:
-		return false;
-	}
-}
-
-static bool
-has_phrase(const struct gk_line *l)
-{
-	switch (l->phrase.fit) {
-	case GK_PHRASE_WHOLE:
-		return !is_answer(l);
-	case GK_PHRASE_LABEL:
-		return l->nwords <= 25 &&
-		       !(l->phrase.kind == GK_WIDGET_COMMENTS &&
-			 l->nwords > 10 && gk_line_is_sentence(l));
-	case GK_PHRASE_OPENS:
-		return l->nwords <= (opens_notice(l) ? NOTICE_WORDS : 16) &&
-		       !opens_like_text(l);
-	case GK_PHRASE_ANYWHERE:
-		if (is_speech(l))
-			return false;
-		return l->nwords <= 24 || l->phrase.kind == GK_WIDGET_LEGAL;
-	default:
-		return false;
-	}
-}
-
-/* The number of an item of a list, «3. Проверьте семена» or «3) …», or 0. */
-static uint8_t
-read_item(struct gk_str s)
-{
-	unsigned number = 0;
-	size_t i = 0;
-
-	for (; i < s.n && i < 2 && s.p[i] >= '0' && s.p[i] <= '9'; i++)
-		number = number * 10 + (unsigned)(s.p[i] - '0');
-	if (i + 1 >= s.n || (s.p[i] != '.' && s.p[i] != ')') ||
-	    s.p[i + 1] != ' ')
-		return 0;
-	return (uint8_t)number;
-}
-
-/* «Новости (12)», but not «2:1 (0:1)». */
-static bool
-ends_in_count(const struct gk_phrase_words *w, char end)
-{
-	const struct gk_phrase_word *last = &w->word[w->nwords - 1];
-
-	return end == ')' && last->digits && last->nletters <= 3 &&
-	       w->text.p[last->start - 1] == '(';
-}
-
-static void
-finish(struct reader *r, struct gk_str text)
-{
-	struct gk_line *l = r->line;
-	const struct gk_phrase_words *w = r->words;
-
-	l->key ^= l->key >> 29 ^ l->nwords;
-	if (r->seen & GK_UC_LETTER && !(r->seen & GK_UC_CYRILLIC))
-		l->flags |= GK_LINE_LATIN;
-	if (r->seen & GK_UC_LETTER && !(r->seen & GK_UC_LOWER))
-		l->flags |= GK_LINE_ALLCAPS;
-	read_end(r, text);
-	if (l->nwords > 1 && l->nwords <= w->nwords &&
-	    ends_in_count(w, text.p[l->end - 1]))
-		l->flags |= GK_LINE_COUNTED;
-	if (l->nnumbers > 0)
-		read_dates(l, w);
-	l->goal = is_goal(l, w);
-	if (l->flags & GK_LINE_DIGIT)
-		l->item = read_item(gk_str_cut(text, l->start, l->end));
-	read_widgets(r);
-	l->phrase = gk_phrase_find(w);
-	l->has_phrase = has_phrase(l);
-}
-
-/* Reads words and what lies between them, as many as there is room for.  The
- * sums are kept apart from the line while it goes on, in registers. */
-static void
-read_words(struct reader *r, struct gk_str text, size_t at, size_t end,
-	   uint32_t *stems)
-{
-	const struct gk_wordmap map = *r->map;
-	struct gk_phrase_word *word = r->words->word;
-	unsigned nnumbers = 0, ncapitals = 0, nstems = 0, n = 0;
-	uint64_t key = 0xcbf29ce484222325u;
-	size_t first = at, start;
-	struct gk_wordmap_word w;
-	bool digits;
-
-	for (; n < GK_PHRASE_WORDS; n++) {
-		at = gk_wordmap_next(&map, at, end);
-		if (r->p + 1 != text.p + at || *r->p != ' ')
-			read_gap(r, text.p + at);
-		if (at == end)
-			break;
-		start = at;
-		at = gk_wordmap_end(&map, at);
-		if (r->first) {
-			const char *p = text.p + start;
-
-			read_first(r, 0, gk_unicode_class(
-					     gk_utf8_next(&p, r->end)));
-		}
-		if ((r->seen & SEEN) != SEEN)
-			read_seen(r, text.p + start, text.p + at);
-		w = gk_wordmap_read(&map, start, at);
-		digits = (unsigned char)(map.lower[start] - '0') < 10;
-		word[n].start = (uint32_t)(start - first);
-		word[n].end = (uint32_t)(at - first);
-		word[n].hash = w.hash;
-		word[n].nletters = (uint32_t)w.nletters;
-		word[n].digits = digits;
-		key = (key ^ w.hash) * 0x9E3779B97F4A7C15u;
-		nnumbers += digits;
-		ncapitals += is_capital(text.p + start, map.lower + start);
-		/* Short words do not say what a line is about. */
-		stems[nstems] = w.stem == 0 ? 1 : w.stem;
-		nstems += w.nletters >= 4 || (digits && w.nletters > 1);
-		r->p = text.p + at;
-	}
-	r->words->nwords = n;
-	r->line->nwords = n;
-	r->line->nnumbers = (uint8_t)nnumbers;
-	r->line->ncapitals = (uint8_t)ncapitals;
-	r->line->nstems = (uint8_t)nstems;
-	r->line->key = key;
-}
-
-void
-gk_line_read(struct gk_str text, const struct gk_wordmap *map, size_t start,
-	     size_t end, struct gk_phrase_words *words, uint32_t *stems,
-	     struct gk_line *line)
-{
-	struct reader r = { .p = text.p + start, .end = text.p + end,
-			    .map = map, .words = words, .line = line,
-			    .first = true };
-
-	words->text = gk_str(map->lower + start, end - start);
-	*line = (struct gk_line){ .start = (uint32_t)start,
-				  .end = (uint32_t)end };
-	read_words(&r, text, start, end, stems);
-	count_rest(&r, text);
-	finish(&r, text);
-}
-
-bool
-gk_line_is_sentence(const struct gk_line *l)
-{
-	return l->end_mark == GK_LINE_SENTENCE;
-}
-
-bool
-gk_line_may_speak(const struct gk_line *l)
-{
-	return gk_line_is_sentence(l) && l->nwords >= 8 &&
-	       l->phrase.fit == GK_PHRASE_ANYWHERE;
-}
-
-bool
-gk_line_is_title(const struct gk_line *l)
-{
-	return l->nwords >= 3 && l->nwords <= 24 &&
-	       (l->end_mark == GK_LINE_OPEN || l->flags & GK_LINE_ELLIPSIS);
-}
-
-bool
-gk_line_is_teaser(const struct gk_line *l)
-{
-	return l->nwords < 8 || gk_line_is_title(l);
-}
-
-bool
-gk_line_is_date(const struct gk_line *l)
-{
-	return (l->flags & (GK_LINE_DATE | GK_LINE_CLOCK)) != 0 && !l->goal &&
-	       l->nwords <= 9 && l->nwords - l->nnumbers <= 3;
-}
-
-bool
-gk_line_is_count(const struct gk_line *l)
-{
-	return l->nwords == 3 && l->nnumbers == 2 && l->flags & GK_LINE_DIGIT &&
-	       l->end_mark == GK_LINE_OPEN && !(l->flags & GK_LINE_DATE) &&
-	       l->end - l->start <= COUNT_BYTES;
-}
-
-bool
-gk_line_is_notice(const struct gk_line *l)
-{
-	return l->phrase.nweak >= 3 + l->nwords / 24 && l->nwords >= 6;
 }
 
 /* A phrase as evidence against: a whole line is sure, words somewhere in a
@@ -540,8 +83,8 @@ sentence_score(const struct gk_line *l)
 	return 2 * words - 8;
 }
 
-int
-gk_line_score(const struct gk_line *l)
+static int
+score_of(const struct gk_line *l)
 {
 	int words = (int)(l->nwords < 48 ? l->nwords : 48);
 
@@ -553,7 +96,7 @@ gk_line_score(const struct gk_line *l)
 		return -1;
 	if (l->flags & (GK_LINE_TEMPLATE | GK_LINE_DEGREES | GK_LINE_MONEY))
 		return -10;
-	if (l->goal)
+	if (l->is & GK_LINE_IS_GOAL)
 		return 1;
 	if (l->flags & GK_LINE_MENU)
 		return -8 - words / 4;
@@ -572,4 +115,44 @@ gk_line_score(const struct gk_line *l)
 	if (l->flags & GK_LINE_ELLIPSIS)
 		return words > 16 ? words / 2 : -6;
 	return words > 16 ? 0 : -7;
+}
+
+static bool
+is_title(const struct gk_line *l)
+{
+	return l->nwords >= 3 && l->nwords <= 24 &&
+	       (l->end_mark == GK_LINE_OPEN || l->flags & GK_LINE_ELLIPSIS);
+}
+
+static bool
+is_date(const struct gk_line *l, bool goal)
+{
+	return (l->flags & (GK_LINE_DATE | GK_LINE_CLOCK)) != 0 && !goal &&
+	       l->nwords <= 9 && l->nwords - l->nnumbers <= 3;
+}
+
+static bool
+is_count(const struct gk_line *l)
+{
+	return l->nwords == 3 && l->nnumbers == 2 && l->flags & GK_LINE_DIGIT &&
+	       l->end_mark == GK_LINE_OPEN && !(l->flags & GK_LINE_DATE) &&
+	       l->end - l->start <= COUNT_BYTES;
+}
+
+static bool
+is_notice(const struct gk_line *l)
+{
+	return l->phrase.nweak >= 3 + l->nwords / 24 && l->nwords >= 6;
+}
+
+void
+gk_line_judge(struct gk_line *l, bool goal)
+{
+	l->is = (uint8_t)((is_title(l) ? GK_LINE_IS_TITLE : 0) |
+			  (is_date(l, goal) ? GK_LINE_IS_DATE : 0) |
+			  (is_count(l) ? GK_LINE_IS_COUNT : 0) |
+			  (is_notice(l) ? GK_LINE_IS_NOTICE : 0) |
+			  (goal ? GK_LINE_IS_GOAL : 0));
+	l->type = (uint8_t)type_of(l);
+	l->score = (int8_t)score_of(l);
 }

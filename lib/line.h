@@ -4,9 +4,8 @@
  * Shape is what can be seen without the neighbours: how many words, how it
  * ends, whether it is a date, a temperature, a price, a menu, a set phrase.
  * The score is positive for sentences and negative for furniture; the article
- * is where the sum is greatest.  A struct of features stands between, so that
- * other weights may replace these.
- * Cost: a pass over the line; words behind the 64th are only counted.
+ * is where the sum is greatest.  All is judged once, when the line was read, for
+ * many rooms ask the same, and a line that stands on many pages is read once.
  */
 #ifndef GK_LINE_H
 #define GK_LINE_H
@@ -39,7 +38,37 @@ enum gk_line_end {
 	GK_LINE_COMMA,    /* , or ; */
 };
 
-/* Small, because a page has many. */
+/* What a line is by its shape. */
+enum gk_line_type {
+	GK_TYPE_EDGE, /* none: beyond the page */
+	GK_TYPE_TRIGGER,
+	GK_TYPE_FURNITURE,
+	GK_TYPE_METADATA,
+	GK_TYPE_SENTENCE,
+	GK_TYPE_SHORT_SENTENCE,
+	GK_TYPE_LONG,
+	GK_TYPE_TITLE,
+	GK_TYPE_SHORT,
+	GK_TYPE_COLON,
+	GK_TYPE_COMMA,
+	GK_TYPE_ELLIPSIS,
+	GK_TYPE_DATED,
+	GK_TYPE_NUMBERS,
+	GK_TYPE_TABLE,
+	GK_TYPE_SPEECH,
+	GK_TYPES
+};
+
+/* Private: answers to the questions below. */
+enum {
+	GK_LINE_IS_TITLE = 1 << 0,
+	GK_LINE_IS_DATE = 1 << 1,
+	GK_LINE_IS_COUNT = 1 << 2,
+	GK_LINE_IS_NOTICE = 1 << 3,
+	GK_LINE_IS_GOAL = 1 << 4,
+};
+
+/* Small, because a page has many and a memo more: 56 bytes. */
 struct gk_line {
 	uint32_t start, end; /* bytes in the text, blanks around taken off */
 	uint64_t key;        /* equal for lines of equal words */
@@ -49,53 +78,79 @@ struct gk_line {
 	uint32_t nseparators; /* | • / » :: and the like */
 	uint32_t stem;       /* where its stems begin in the page's: left to the
 			      * reader of the page */
+	int32_t weight;      /* of its own features: left to him, too */
 	uint8_t nstems;      /* and how many */
 	uint8_t nnumbers;    /* of the first words, those of digits */
 	uint8_t ncapitals;   /* of the first words, those with a capital */
 	uint8_t end_mark;    /* enum gk_line_end */
-	uint8_t item;        /* 3 of «3. Проверьте семена», or 0 */
 	uint16_t flags;
-	bool goal;           /* begins with a score: «0:1 Дёмин — 3:18» */
+	uint8_t item;        /* 3 of «3. Проверьте семена», or 0 */
 	bool has_phrase;     /* its phrase says enough by itself: in a long
 			      * line, or one that only holds the words, it
 			      * does not */
 	struct gk_phrase phrase;
-	bool recurs;         /* on its site, so that it is furniture */
-	bool apart;          /* a blank line stands above; this and recurs are
+	uint8_t is;          /* private */
+	uint8_t type;        /* enum gk_line_type */
+	int8_t score;        /* how much the line alone is like a part of an
+			      * article, in quarters */
+	bool recurs : 1;     /* on its site, so that it is furniture */
+	bool apart : 1;      /* a blank line stands above; this and recurs are
 			      * left to the reader of the page */
 };
 
-/* Looks at the line text[start, end), which cuts no word in two; the text is less
- * than 4 GiB, and map is its map.  words is scratch; stems has GK_PHRASE_WORDS
- * places, of which line->nstems are written: not 0, of the words long enough to
- * tell what a line is about. */
-void gk_line_read(struct gk_str text, const struct gk_wordmap *map,
-		  size_t start, size_t end, struct gk_phrase_words *words,
-		  uint32_t *stems, struct gk_line *line);
+/* Fills is, type and score from the others; goal: the line begins with a score,
+ * «0:1 Дёмин — 3:18». */
+void gk_line_judge(struct gk_line *line, bool goal);
 
-/* How much the line alone is like a part of an article, in quarters. */
-int gk_line_score(const struct gk_line *line);
-
-/* Ends like a sentence, or begins like speech. */
-bool gk_line_is_sentence(const struct gk_line *line);
+/* Ends like a sentence. */
+static inline bool
+gk_line_is_sentence(const struct gk_line *l)
+{
+	return l->end_mark == GK_LINE_SENTENCE;
+}
 
 /* A sentence that only somewhere holds a phrase, or is speech: «Подпишитесь на
  * канал» may be what someone said, cookies what an article is about. */
-bool gk_line_may_speak(const struct gk_line *line);
+static inline bool
+gk_line_may_speak(const struct gk_line *l)
+{
+	return gk_line_is_sentence(l) && l->nwords >= 8 &&
+	       l->phrase.fit == GK_PHRASE_ANYWHERE;
+}
 
 /* Like a title: some words, no end mark. */
-bool gk_line_is_title(const struct gk_line *line);
+static inline bool
+gk_line_is_title(const struct gk_line *l)
+{
+	return l->is & GK_LINE_IS_TITLE;
+}
 
 /* A title, or a sentence of a few words: what stands under «По теме». */
-bool gk_line_is_teaser(const struct gk_line *line);
+static inline bool
+gk_line_is_teaser(const struct gk_line *l)
+{
+	return l->nwords < 8 || gk_line_is_title(l);
+}
 
 /* A legal notice or rules of a site, by its words. */
-bool gk_line_is_notice(const struct gk_line *line);
+static inline bool
+gk_line_is_notice(const struct gk_line *l)
+{
+	return l->is & GK_LINE_IS_NOTICE;
+}
 
 /* «3 из 24»: where a reader is in a gallery. */
-bool gk_line_is_count(const struct gk_line *line);
+static inline bool
+gk_line_is_count(const struct gk_line *l)
+{
+	return l->is & GK_LINE_IS_COUNT;
+}
 
 /* Nothing but a date or a time, with at most a few words. */
-bool gk_line_is_date(const struct gk_line *line);
+static inline bool
+gk_line_is_date(const struct gk_line *l)
+{
+	return l->is & GK_LINE_IS_DATE;
+}
 
 #endif

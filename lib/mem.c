@@ -6,7 +6,7 @@
 /* The first block of an arena; later ones double, so that a document of any
  * size costs a logarithm of allocations. */
 #define FIRST_BLOCK ((size_t)1 << 16)
-#define ALIGN 16
+#define ALIGN GK_ARENA_ALIGN
 
 #define CACHE_LINE 64
 #define LARGE_PAGE ((size_t)1 << 21)
@@ -71,6 +71,14 @@ gk_mem_free(void *p)
 	free(p);
 }
 
+static void
+begin(struct gk_arena *a, struct gk_arena_block *b)
+{
+	a->block = b;
+	a->free = b != NULL ? b->bytes : NULL;
+	a->left = b != NULL ? b->size / ALIGN * ALIGN : 0;
+}
+
 /* Moves to a block with n free bytes: the next one kept from before a reset if
  * it is large enough, else a new one put in its place. */
 static bool
@@ -80,8 +88,7 @@ next_block(struct gk_arena *a, size_t n)
 	size_t size = a->block ? 2 * a->block->size : FIRST_BLOCK;
 
 	if (after != NULL && after->size >= n) {
-		a->block = after;
-		a->used = 0;
+		begin(a, after);
 		return true;
 	}
 	if (size < n)
@@ -94,30 +101,19 @@ next_block(struct gk_arena *a, size_t n)
 		a->block->next = b;
 	else
 		a->first = b;
-	a->block = b;
-	a->used = 0;
+	begin(a, b);
 	return true;
 }
 
 void *
-gk_arena_alloc(struct gk_arena *a, size_t n)
+gk_arena_more(struct gk_arena *a, size_t n)
 {
-	char *p;
-
-	if (n > SIZE_MAX - ALIGN) {
+	if (n > SIZE_MAX - ALIGN ||
+	    !next_block(a, (n + ALIGN - 1) / ALIGN * ALIGN)) {
 		a->failed = true;
 		return NULL;
 	}
-	n = (n + ALIGN - 1) / ALIGN * ALIGN;
-	if (a->block == NULL || n > a->block->size - a->used) {
-		if (!next_block(a, n)) {
-			a->failed = true;
-			return NULL;
-		}
-	}
-	p = a->block->bytes + a->used;
-	a->used += n;
-	return p;
+	return gk_arena_alloc(a, n);
 }
 
 void *
@@ -173,8 +169,7 @@ gk_arena_copy(struct gk_arena *a, struct gk_str s)
 void
 gk_arena_reset(struct gk_arena *a)
 {
-	a->block = a->first;
-	a->used = 0;
+	begin(a, a->first);
 	a->failed = false;
 }
 

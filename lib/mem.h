@@ -28,15 +28,34 @@ enum gk_status gk_mem_grow(void *array, size_t *cap, size_t need, size_t size);
 /* Takes NULL in peace. */
 void gk_mem_free(void *p);
 
+#define GK_ARENA_ALIGN 16
+
 struct gk_arena {
 	struct gk_arena_block *first; /* private */
 	struct gk_arena_block *block; /* private: the one in use */
-	size_t used;                  /* private: bytes of it */
+	char *free;                   /* private: what is left of it */
+	size_t left;
 	bool failed;                  /* some piece could not be had */
 };
 
+/* Private: the same, from another block. */
+void *gk_arena_more(struct gk_arena *a, size_t n);
+
 /* n bytes aligned for any object, uninitialised; NULL without memory. */
-void *gk_arena_alloc(struct gk_arena *a, size_t n);
+static inline void *
+gk_arena_alloc(struct gk_arena *a, size_t n)
+{
+	const size_t align = GK_ARENA_ALIGN;
+	char *p = a->free;
+
+	/* what is left is whole places; none is NULL */
+	if (n > a->left || p == NULL)
+		return gk_arena_more(a, n);
+	n = (n + align - 1) / align * align;
+	a->free = p + n;
+	a->left -= n;
+	return p;
+}
 
 /* The same for n objects of size bytes, zeroed. */
 void *gk_arena_array(struct gk_arena *a, size_t n, size_t size);

@@ -5,57 +5,86 @@
 
 #define PLACES 16384
 #define BYTES 200 /* of a line; longer ones are seldom said twice */
-#define STEMS 12
+#define STEMS 15
+#define ONCE 2 /* lines of which a place remembers that they came once */
 
-struct entry {
+struct entry { /* two cache lines, which are fetched together */
+	_Alignas(64) uint64_t key; /* 0: free */
 	struct gk_line line;
 	uint32_t stem[STEMS];
+	uint16_t once[ONCE]; /* the newest first */
 };
 
+_Static_assert(sizeof(struct entry) == 128, "no place lies in three");
+
+/* Just one large page. */
 struct gk_memo {
-	uint64_t asked; /* the key of the last question, 0 if it was too long */
-	uint64_t key[PLACES];
-	struct entry entry[PLACES]; /* where the key is not 0 */
+	struct entry entry[PLACES];
 };
 
 struct gk_memo *
 gk_memo_new(void)
 {
-	struct gk_memo *memo = gk_mem_array(1, sizeof *memo);
-
-	if (memo != NULL)
-		memset(memo->key, 0, sizeof memo->key);
-	return memo;
+	return gk_mem_table(1, sizeof(struct gk_memo));
 }
 
-bool
-gk_memo_find(struct gk_memo *memo, struct gk_str bytes, struct gk_line *line,
-	     uint32_t *stems)
+static size_t
+place_of(uint64_t key)
+{
+	return key >> 1 & (PLACES - 1);
+}
+
+uint64_t
+gk_memo_key(const struct gk_memo *memo, struct gk_str bytes)
 {
 	const struct entry *e;
 	uint64_t key;
 
-	memo->asked = 0;
 	if (bytes.n > BYTES)
+		return 0;
+	key = gk_hash(bytes.p, bytes.n) | 1;
+	e = &memo->entry[place_of(key)];
+	__builtin_prefetch(e);
+	__builtin_prefetch(e->once);
+	return key;
+}
+
+bool
+gk_memo_find(const struct gk_memo *memo, uint64_t key, struct gk_line *line,
+	     uint32_t *stems)
+{
+	const struct entry *e = &memo->entry[place_of(key)];
+
+	if (key == 0 || e->key != key)
 		return false;
-	memo->asked = key = gk_hash(bytes.p, bytes.n) | 1;
-	if (memo->key[key >> 1 & (PLACES - 1)] != key)
-		return false;
-	e = &memo->entry[key >> 1 & (PLACES - 1)];
 	*line = e->line;
 	memcpy(stems, e->stem, sizeof e->stem);
 	return true;
 }
 
+/* Did a line of this key come before, of those that want its place? */
+static bool
+came_before(struct entry *e, uint64_t key)
+{
+	uint16_t tag = (uint16_t)(key >> 48);
+
+	for (size_t i = 0; i < ONCE; i++)
+		if (e->once[i] == tag)
+			return true;
+	memmove(e->once + 1, e->once, sizeof e->once - sizeof *e->once);
+	e->once[0] = tag;
+	return false;
+}
+
 void
-gk_memo_put(struct gk_memo *memo, const struct gk_line *line,
+gk_memo_put(struct gk_memo *memo, uint64_t key, const struct gk_line *line,
 	    const uint32_t *stems)
 {
-	size_t at = memo->asked >> 1 & (PLACES - 1);
+	struct entry *e = &memo->entry[place_of(key)];
 
-	if (memo->asked == 0 || line->nstems > STEMS)
+	if (key == 0 || line->nstems > STEMS || !came_before(e, key))
 		return;
-	memo->key[at] = memo->asked;
-	memo->entry[at].line = *line;
-	memcpy(memo->entry[at].stem, stems, line->nstems * sizeof *stems);
+	e->key = key;
+	e->line = *line;
+	memcpy(e->stem, stems, line->nstems * sizeof *stems);
 }

@@ -1,5 +1,7 @@
 #include "page.h"
 
+#include "feature.h"
+#include "reading.h"
 #include "utf8.h"
 
 /* Words of a short sentence that any interview may hold. */
@@ -12,12 +14,16 @@
  * grow. */
 #define STEM_BYTES 12
 
+/* Lines that are cut out before they are read. */
+#define PIECES 16
+
 struct reader {
 	struct gk_page *page;
 	struct gk_arena *arena;
 	const struct gk_profile_view *site; /* or NULL */
 	struct gk_memo *memo; /* or NULL */
-	struct gk_wordmap map;
+	struct gk_str rest; /* of the text */
+	struct gk_wordmap_space space;
 	struct gk_phrase_words *words;
 	size_t nstems, stems_cap;
 	bool blank; /* the line before was */
@@ -43,18 +49,84 @@ recurs(const struct gk_profile_view *site, const struct gk_line *l)
 	if (l->nwords <= ANSWER_WORDS &&
 	    (gk_line_is_sentence(l) || l->flags & GK_LINE_DASH))
 		return false;
-	return level == GK_PROFILE_STRONGLY || gk_line_score(l) <= 0;
+	return level == GK_PROFILE_STRONGLY || l->score <= 0;
 }
 
-/* Reads the line [a, z), which is not empty. */
+/* A line that is not blank, cut out and not read yet. */
+struct piece {
+	struct gk_str text;
+	uint64_t key; /* in the memo */
+	bool apart;   /* a blank line stands above */
+};
+
+/* Takes off what is around the line [a, z); false if nothing is left. */
+static inline bool
+trim(const char *a, const char *z, struct gk_str *line)
+{
+	while (a < z && is_blank((unsigned char)*a))
+		a++;
+	while (a < z && is_blank((unsigned char)z[-1]))
+		z--;
+	/* a line of no-break spaces */
+	while (z - a >= 2 && a[0] == '\xC2' && a[1] == '\xA0')
+		a += 2;
+	*line = gk_str(a, (size_t)(z - a));
+	return a < z;
+}
+
+/* Cuts out the next lines, PIECES at most with blank ones; *n of others.  False
+ * at the end. */
 static bool
-read_line(struct reader *r, const char *a, const char *z)
+cut_lines(struct reader *r, struct piece *piece, size_t *n)
+{
+	const char *p = r->rest.p, *end = p + r->rest.n;
+	uint32_t at[PIECES];
+	size_t feeds = gk_utf8_find_lines(r->rest, at, PIECES);
+	size_t lines = feeds + (feeds < PIECES && p < end);
+
+	*n = 0;
+	for (size_t i = 0; i < lines; i++) {
+		const char *z = i < feeds ? r->rest.p + at[i] : end;
+		struct piece *new = &piece[*n];
+
+		new->apart = r->blank;
+		r->blank = !trim(p, z, &new->text);
+		p = z < end ? z + 1 : end;
+		if (r->blank)
+			continue;
+		new->key = r->memo == NULL ? 0
+					   : gk_memo_key(r->memo, new->text);
+		++*n;
+	}
+	r->rest = gk_str(p, (size_t)(end - p));
+	return lines > 0;
+}
+
+/* Reads the line anew. */
+static bool
+take_line(struct reader *r, const struct piece *piece, struct gk_line *l,
+	  uint32_t *stems)
+{
+	struct gk_str text = r->page->text;
+	size_t start = (size_t)(piece->text.p - text.p);
+	struct gk_wordmap map;
+
+	if (gk_wordmap_piece(text, start, start + piece->text.n, &r->space,
+			     r->arena, &map) != GK_OK)
+		return false;
+	gk_reading_take(piece->text, &map, r->words, stems, l);
+	l->weight = gk_feature_weigh(l);
+	if (r->memo != NULL)
+		gk_memo_put(r->memo, piece->key, l, stems);
+	return true;
+}
+
+static bool
+read_line(struct reader *r, const struct piece *piece)
 {
 	struct gk_page *page = r->page;
-	size_t start = (size_t)(a - page->text.p);
-	size_t end = (size_t)(z - page->text.p);
+	struct gk_line *l = &page->line[page->n++];
 	uint32_t *stems;
-	struct gk_line *l;
 
 	if (r->nstems + GK_PHRASE_WORDS > r->stems_cap)
 		page->stem = gk_arena_grow(r->arena, page->stem, &r->stems_cap,
@@ -63,29 +135,28 @@ read_line(struct reader *r, const char *a, const char *z)
 	if (page->stem == NULL)
 		return false;
 	stems = page->stem + r->nstems;
-	l = &page->line[page->n++];
-	if (r->memo == NULL ||
-	    !gk_memo_find(r->memo, gk_str(a, (size_t)(z - a)), l, stems)) {
-		gk_line_read(page->text, &r->map, start, end, r->words, stems,
-			     l);
-		if (r->memo != NULL)
-			gk_memo_put(r->memo, l, stems);
-	}
-	l->start = (uint32_t)start;
-	l->end = (uint32_t)end;
+	if ((piece->key == 0 ||
+	     !gk_memo_find(r->memo, piece->key, l, stems)) &&
+	    !take_line(r, piece, l, stems))
+		return false;
+	l->start = (uint32_t)(piece->text.p - page->text.p);
+	l->end = l->start + (uint32_t)piece->text.n;
 	l->stem = (uint32_t)r->nstems;
-	l->apart = r->blank;
+	l->apart = piece->apart;
 	l->recurs = r->site != NULL && recurs(r->site, l);
+	page->recurring |= l->recurs;
 	r->nstems += l->nstems;
 	return true;
 }
 
-/* Cuts the text into lines that are not blank. */
+/* Cuts the text into lines that are not blank, some at a time: so the memo's
+ * answers are there when they are asked for. */
 static enum gk_status
 read_lines(struct reader *r)
 {
 	struct gk_str text = r->page->text;
-	const char *p = text.p, *end = p + text.n;
+	struct piece piece[PIECES];
+	size_t n;
 
 	/* at once: a grown array would leave its old copies in the arena; and
 	 * without clearing what is filled anyway */
@@ -96,22 +167,11 @@ read_lines(struct reader *r)
 						 sizeof(*r->page->stem));
 	if (r->page->line == NULL || r->page->stem == NULL)
 		return GK_NOMEM;
-	while (p < end) {
-		const char *nl = memchr(p, '\n', (size_t)(end - p));
-		const char *a = p, *z = nl == NULL ? end : nl;
-
-		p = nl == NULL ? end : nl + 1;
-		while (a < z && is_blank((unsigned char)*a))
-			a++;
-		while (a < z && is_blank((unsigned char)z[-1]))
-			z--;
-		/* a line of no-break spaces */
-		while (z - a >= 2 && a[0] == '\xC2' && a[1] == '\xA0')
-			a += 2;
-		if (a < z && !read_line(r, a, z))
-			return GK_NOMEM;
-		r->blank = a == z;
-	}
+	r->rest = text;
+	while (cut_lines(r, piece, &n))
+		for (size_t i = 0; i < n; i++)
+			if (!read_line(r, &piece[i]))
+				return GK_NOMEM;
 	return GK_OK;
 }
 
@@ -141,7 +201,7 @@ spare_leads(struct gk_page *page)
 	for (size_t i = 0; i < page->n; i++) {
 		struct gk_line *l = &page->line[i];
 
-		if (!l->recurs || gk_line_score(l) <= 0)
+		if (!l->recurs || l->score <= 0)
 			continue;
 		for (size_t k = i; k-- > 0 && i - k <= LEAD_REACH;)
 			if (gk_line_is_title(&page->line[k]) &&
@@ -150,16 +210,25 @@ spare_leads(struct gk_page *page)
 	}
 }
 
-static void
-collect_stems(struct gk_page *page)
+/* The stems of the island's sentences, gathered when they are first asked for:
+ * on many pages nobody does. */
+static const struct gk_stems *
+stems_of(const struct gk_page *page)
 {
-	for (size_t i = page->island.first; i <= page->island.last; i++) {
+	const struct gk_line *end = page->line + page->n - 1;
+
+	if (page->stems->used > 0)
+		return page->stems;
+	gk_stems_clear(page->stems, end->stem + end->nstems);
+	for (size_t i = page->island.first;
+	     page->island.found && i <= page->island.last; i++) {
 		const struct gk_line *l = &page->line[i];
 
 		if (gk_line_is_sentence(l))
 			gk_stems_add(page->stems, page->stem + l->stem,
 				     l->nstems, (uint32_t)i);
 	}
+	return page->stems;
 }
 
 enum gk_status
@@ -176,17 +245,13 @@ gk_page_read(struct gk_str text, const struct gk_profile_view *site,
 	page->stems = gk_arena_alloc(arena, sizeof(*page->stems));
 	if (r.words == NULL || page->stems == NULL)
 		return GK_NOMEM;
-	gk_stems_clear(page->stems);
-	status = gk_wordmap_make(text, false, arena, &r.map);
-	if (status == GK_OK)
-		status = read_lines(&r);
+	page->stems->used = 0;
+	status = read_lines(&r);
 	if (status == GK_OK && site != NULL)
 		spare_leads(page);
 	if (status == GK_OK)
 		status = gk_island_find(page->line, page->n, page->stem, arena,
 					&page->island);
-	if (status == GK_OK && page->island.found)
-		collect_stems(page);
 	return status;
 }
 
@@ -195,7 +260,7 @@ gk_page_shared(const struct gk_page *page, size_t i)
 {
 	const struct gk_line *l = &page->line[i];
 
-	return gk_stems_shared(page->stems, page->stem + l->stem, l->nstems);
+	return gk_stems_shared(stems_of(page), page->stem + l->stem, l->nstems);
 }
 
 size_t
@@ -203,6 +268,6 @@ gk_page_shared_with_others(const struct gk_page *page, size_t i)
 {
 	const struct gk_line *l = &page->line[i];
 
-	return gk_stems_shared_with_others(page->stems, page->stem + l->stem,
-					   l->nstems, (uint32_t)i);
+	return gk_stems_shared_with_others(stems_of(page),
+					   page->stem + l->stem, l->nstems, (uint32_t)i);
 }

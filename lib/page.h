@@ -19,8 +19,9 @@ struct gk_page {
 	struct gk_line *line;
 	size_t n;
 	uint32_t *stem; /* of all lines */
+	bool recurring; /* some line recurs on the site */
 	struct gk_island island;
-	struct gk_stems *stems; /* of the island's sentences */
+	struct gk_stems *stems; /* private: of the island's sentences */
 };
 
 /* site, what is known of it, and memo may be NULL.  GK_OK or GK_NOMEM. */

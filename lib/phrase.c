@@ -45,7 +45,7 @@ phrase_end(const struct gk_phrase_words *w, size_t i, const char *text,
 static bool
 only_digits(const struct gk_phrase_words *w, size_t from, size_t to)
 {
-	while (from < to && w->word[from].digits)
+	while (from < to && gk_phrase_digits(w, from))
 		from++;
 	return from == to;
 }
@@ -85,7 +85,7 @@ look_up(const struct gk_phrase_words *w, size_t i, bool first,
 	struct gk_phrase *best)
 {
 	uint32_t hash = w->word[i].hash, b = hash % PHRASE_BUCKETS;
-	uint32_t next = i + 1 < w->nwords ? w->word[i + 1].hash : 0;
+	uint32_t next = w->word[i + 1].hash;
 
 	for (size_t k = phrase_start[b]; k < phrase_start[b + 1]; k++) {
 		const struct phrase *p = &phrases[k];
@@ -110,36 +110,54 @@ look_up(const struct gk_phrase_words *w, size_t i, bool first,
 	}
 }
 
-static bool
-has_bit(const uint64_t *bits, uint32_t at)
+static uint64_t
+bit(const uint64_t *bits, uint32_t at)
 {
-	return (bits[at >> 6] >> (at & 63) & 1) != 0;
+	return bits[at >> 6] >> (at & 63) & 1;
 }
 
-/* May a phrase that stands anywhere begin with word i?  Many begin with words
- * such as «без», so two are asked. */
-static bool
-may_begin(const struct gk_phrase_words *w, size_t i)
+/* May a phrase begin with word i?  Few words begin any, say the first bits; but
+ * many phrases begin with words such as «без», and then others are asked for it
+ * and its next, both at once, for a guess at one of them would often be wrong. */
+static inline __attribute__((always_inline)) bool
+may_begin(const struct gk_phrase_words *w, size_t i, const uint64_t *begins,
+	  const uint64_t *pairs)
 {
 	uint32_t hash = w->word[i].hash;
 
-	return has_bit(phrase_inside, gk_phrase_pair(hash, 0)) ||
-	       (i + 1 < w->nwords &&
-		has_bit(phrase_inside,
-			gk_phrase_pair(hash, w->word[i + 1].hash)));
+	return bit(begins, hash >> 16) != 0 &&
+	       (bit(pairs, gk_phrase_pair(hash, 0)) |
+		bit(pairs, gk_phrase_pair(hash, w->word[i + 1].hash))) != 0;
+}
+
+/* In front of the line and behind its numbers. */
+static bool
+may_open(const struct gk_phrase_words *w, size_t i)
+{
+	return may_begin(w, i, phrase_first, phrase_opening);
+}
+
+/* Anywhere else. */
+static bool
+may_stand(const struct gk_phrase_words *w, size_t i)
+{
+	return may_begin(w, i, phrase_begins, phrase_inside);
 }
 
 struct gk_phrase
 gk_phrase_find(const struct gk_phrase_words *w)
 {
 	struct gk_phrase best = { 0 };
+	size_t i = 0;
 	bool first = true;
 
-	for (size_t i = 0; i < w->nwords; i++) {
-		if (first ? has_bit(phrase_first, w->word[i].hash >> 16)
-			  : may_begin(w, i))
-			look_up(w, i, first, &best);
-		first = first && w->word[i].digits;
+	for (; i < w->nwords && first; i++) {
+		if (may_open(w, i))
+			look_up(w, i, true, &best);
+		first = gk_phrase_digits(w, i);
 	}
+	for (; i < w->nwords; i++)
+		if (may_stand(w, i))
+			look_up(w, i, false, &best);
 	return best;
 }

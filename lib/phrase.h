@@ -46,15 +46,23 @@ struct gk_phrase_word {
 	uint32_t start, end; /* in the line */
 	uint32_t hash;       /* as gk_wordmap_read */
 	uint32_t nletters;
-	bool digits;         /* begins with a digit */
 };
 
 /* The first words of a line. */
 struct gk_phrase_words {
 	struct gk_str text; /* the line in lower case, ё as е: of a wordmap */
-	struct gk_phrase_word word[GK_PHRASE_WORDS];
+	struct gk_phrase_word word[GK_PHRASE_WORDS + 1]; /* its last: zeros */
+	uint64_t digits; /* a bit for each, the first is the least: begins with
+			  * a digit */
 	size_t nwords;
 };
+
+/* Does word i begin with a digit? */
+static inline bool
+gk_phrase_digits(const struct gk_phrase_words *w, size_t i)
+{
+	return w->digits >> i & 1;
+}
 
 /* The ASCII mark behind a word, or 0. */
 static inline char

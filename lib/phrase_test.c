@@ -1,4 +1,4 @@
-#include "line.h"
+#include "reading.h"
 #include "test.h"
 
 static const struct {
@@ -43,7 +43,7 @@ main(void)
 
 		gk_arena_reset(&arena);
 		gk_wordmap_make(text, false, &arena, &map);
-		gk_line_read(text, &map, 0, text.n, &words, stems, &line);
+		gk_reading_take(text, &map, &words, stems, &line);
 		ok(line.phrase.fit == cases[i].fit &&
 		   line.phrase.kind == cases[i].kind,
 		   "%s (fit %d, kind %d)", cases[i].line,

@@ -10,11 +10,16 @@ count_kind(struct gk_batch *b, const struct gk_finding *g)
 {
 	const struct gk_kind *kinds = b->task->filter->kinds;
 
-	for (size_t i = 0; kinds != NULL && kinds[i].name != NULL &&
+	if (kinds == NULL || g->kind == NULL)
+		return;
+	for (size_t i = 0; kinds[i].name != NULL &&
 			   i < sizeof b->counts.by_kind / sizeof(uint64_t);
-	     i++)
-		if (g->kind == &kinds[i])
-			b->counts.by_kind[i]++;
+	     i++) {
+		if (g->kind != &kinds[i])
+			continue;
+		b->counts.by_kind[i]++;
+		return;
+	}
 }
 
 static void

@@ -178,11 +178,18 @@ gk_report_tsv(struct gk_report *r, const struct gk_finding *g,
 static void
 put_name(struct gk_buf *out, const char *name)
 {
-	if (out->n > 0 && out->p[out->n - 1] != '{')
-		gk_buf_putc(out, ',');
-	gk_buf_putc(out, '"');
-	gk_buf_puts(out, name);
-	gk_buf_puts(out, "\":");
+	size_t n = strlen(name);
+	char *to;
+
+	if (!gk_buf_room(out, n + 4))
+		return;
+	to = out->p + out->n;
+	if (out->n > 0 && to[-1] != '{')
+		*to++ = ',';
+	*to++ = '"';
+	memcpy(to, name, n);
+	memcpy(to + n, "\":", 2);
+	out->n = (size_t)(to + n + 2 - out->p);
 }
 
 static void

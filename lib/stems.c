@@ -1,40 +1,45 @@
 #include "stems.h"
 
-/* Half full at most, so that a search ends soon. */
-#define STEMS_MAX (GK_STEMS_PLACES / 2)
-
 /* Of a stem that several lines have. */
 #define SEVERAL UINT32_MAX
 
-static size_t
+#define PLACES_LEAST 64
+
+static const struct gk_stems_place *
 place_of(const struct gk_stems *s, uint32_t stem)
 {
-	size_t i = stem * 0x9E3779B1u >> 20;
+	size_t i = stem * 0x9E3779B1u >> s->shift;
 
-	while (s->place[i] != 0 && s->place[i] != stem)
-		i = (i + 1) % GK_STEMS_PLACES;
-	return i;
+	while (s->place[i].stem != 0 && s->place[i].stem != stem)
+		i = (i + 1) & (s->used - 1);
+	return &s->place[i];
 }
 
 void
-gk_stems_clear(struct gk_stems *s)
+gk_stems_clear(struct gk_stems *s, size_t most)
 {
-	memset(s->place, 0, sizeof(s->place));
+	s->used = PLACES_LEAST;
+	s->shift = 32 - 6;
+	for (; s->used < GK_STEMS_PLACES && s->used / 2 < most; s->shift--)
+		s->used *= 2;
+	memset(s->place, 0, s->used * sizeof(*s->place));
 	s->n = 0;
 }
 
 void
 gk_stems_add(struct gk_stems *s, const uint32_t *stem, size_t n, uint32_t line)
 {
-	for (size_t i = 0; i < n && s->n < STEMS_MAX; i++) {
-		size_t at = place_of(s, stem[i]);
+	/* half full at most, so that a search ends soon */
+	for (size_t i = 0; i < n && s->n < s->used / 2; i++) {
+		struct gk_stems_place *at =
+		    &s->place[place_of(s, stem[i]) - s->place];
 
-		if (s->place[at] == 0) {
+		if (at->stem == 0) {
 			s->n++;
-			s->place[at] = stem[i];
-			s->line[at] = line;
-		} else if (s->line[at] != line) {
-			s->line[at] = SEVERAL;
+			at->stem = stem[i];
+			at->line = line;
+		} else if (at->line != line) {
+			at->line = SEVERAL;
 		}
 	}
 }
@@ -45,7 +50,7 @@ gk_stems_shared(const struct gk_stems *s, const uint32_t *stem, size_t n)
 	size_t shared = 0;
 
 	for (size_t i = 0; i < n; i++)
-		shared += s->place[place_of(s, stem[i])] == stem[i];
+		shared += place_of(s, stem[i])->stem == stem[i];
 	return shared;
 }
 
@@ -56,9 +61,9 @@ gk_stems_shared_with_others(const struct gk_stems *s, const uint32_t *stem,
 	size_t shared = 0;
 
 	for (size_t i = 0; i < n; i++) {
-		size_t at = place_of(s, stem[i]);
+		const struct gk_stems_place *at = place_of(s, stem[i]);
 
-		shared += s->place[at] == stem[i] && s->line[at] != line;
+		shared += at->stem == stem[i] && at->line != line;
 	}
 	return shared;
 }

@@ -14,13 +14,17 @@
 #define GK_STEMS_PLACES 4096
 
 struct gk_stems {
-	uint32_t place[GK_STEMS_PLACES]; /* zeroed: empty */
-	uint32_t line[GK_STEMS_PLACES];  /* where a place is taken */
-	size_t n;
+	struct gk_stems_place {
+		uint32_t stem; /* 0: empty */
+		uint32_t line;
+	} place[GK_STEMS_PLACES]; /* of which the first few are used */
+	size_t n, used;           /* used: a power of two */
+	unsigned shift;
 };
 
-/* Takes all out. */
-void gk_stems_clear(struct gk_stems *s);
+/* Takes all out, and makes ready for as many stems as `most`, of which it takes
+ * what fits: a page of a hundred words need not clear room for thousands. */
+void gk_stems_clear(struct gk_stems *s, size_t most);
 
 /* Adds n stems of a line. */
 void gk_stems_add(struct gk_stems *s, const uint32_t *stem, size_t n,

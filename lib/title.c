@@ -69,14 +69,14 @@ has_date_beside(const struct gk_title_page *t, size_t i)
 	unsigned dates = 0;
 	bool beside = false;
 
-	for (size_t k = i < 8 ? 0 : i - 8; k <= i + 8 && k < t->n; k++) {
-		if (!(t->line[k].flags & GK_LINE_DATE))
-			continue;
-		dates++;
-		beside |= k != i && k + 2 >= i && k <= i + 2 &&
+	for (size_t k = i < 2 ? 0 : i - 2; k <= i + 2 && k < t->n; k++)
+		beside |= k != i && t->line[k].flags & GK_LINE_DATE &&
 			  gk_line_is_date(&t->line[k]);
-	}
-	return beside && dates <= 3;
+	if (!beside)
+		return false;
+	for (size_t k = i < 8 ? 0 : i - 8; k <= i + 8 && k < t->n; k++)
+		dates += (t->line[k].flags & GK_LINE_DATE) != 0;
+	return dates <= 3;
 }
 
 /* Does line i stand in a list of titles under a heading such as «По теме»? */

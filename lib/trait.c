@@ -3,139 +3,28 @@
 /* More words than these shared with the headline say no more. */
 #define SHARED_MOST 3
 
-/* What a line is among its neighbours. */
-enum type {
-	EDGE, /* beyond the page */
-	TRIGGER,
-	FURNITURE,
-	METADATA,
-	SENTENCE,
-	SHORT_SENTENCE,
-	LONG,
-	TITLE,
-	SHORT,
-	COLON,
-	COMMA,
-	ELLIPSIS,
-	DATED,
-	NUMBERS,
-	TABLE,
-	SPEECH,
-	TYPES
-};
+_Static_assert(GK_FEATURES == GK_TRAITS_ALL, "see trait.h");
 
-enum zone {
-	ABOVE,
-	HEADLINE,
-	BETWEEN,
-	FIRST,
-	INSIDE,
-	LAST,
-	BEHIND,
-	ZONES
-};
+/* How far a run of titles is followed to each side, and a heading upwards. */
+#define REACH GK_TRAITS_REACH
 
-/* Where each group of features begins. */
-enum {
-	BIAS,
-	RULE = BIAS + 1,
-	TYPE = RULE + GK_WIDGET_KINDS,
-	ZONE_TYPE = TYPE + TYPES,
-	RULE_TYPE = ZONE_TYPE + ZONES * TYPES,
-	WORDS_END = RULE_TYPE + GK_WIDGET_KINDS * TYPES,
-	FLAGS = WORDS_END + 12 * 4,
-	PHRASE_FIT = FLAGS + 16,
-	PHRASE_WORDS = PHRASE_FIT + GK_WIDGET_KINDS * 5,
-	PREVIOUS = PHRASE_WORDS + GK_WIDGET_KINDS * 12,
-	NEXT = PREVIOUS + TYPES,
-	PREVIOUS2 = NEXT + TYPES,
-	NEXT2 = PREVIOUS2 + TYPES,
-	TYPE_PREVIOUS = NEXT2 + TYPES,
-	TYPE_NEXT = TYPE_PREVIOUS + TYPES * TYPES,
-	AROUND = TYPE_NEXT + TYPES * TYPES,
-	SHARED_TYPE = AROUND + TYPES * TYPES,
-	SHARED_HEADLINE = SHARED_TYPE + 8 * TYPES,
-	REPEATED = SHARED_HEADLINE + 4 * TYPES,
-	RUN = REPEATED + 2 * TYPES,
-	RUN_BEFORE = RUN + 8 * 4,
-	RUN_AFTER = RUN_BEFORE + 8 * TYPES,
-	SINCE_TRIGGER = RUN_AFTER + 8 * TYPES,
-	DEPTH = SINCE_TRIGGER + 8 * TYPES,
-	HEIGHT = DEPTH + 8,
-	SIZE = HEIGHT + 8,
-	CAPITALS = SIZE + 8 * ZONES,
-	STOPS = CAPITALS + 5 * TYPES,
-	COMMAS = STOPS + 3 * TYPES,
-	KEPT_AROUND = COMMAS + 3 * TYPES,
-	WEAK = KEPT_AROUND + 4 * TYPES,
-	TRAITS = WEAK + 4 * TYPES,
-};
-
-_Static_assert(TRAITS == GK_TRAITS_ALL, "see trait.h");
+/* The same walk over the features either writes their numbers down or sums
+ * their weights; being inlined, it is compiled once for each. */
+#define EACH static inline __attribute__((always_inline))
 
 struct traits {
 	const struct gk_trait_source *source;
 	const struct gk_page *page;
 	const struct gk_labels *rules;
 	size_t i;
-	uint16_t *out;
+	const uint8_t *type;   /* at line i; so many before and behind it may
+				* be read: REACH + 2 */
+	uint16_t *out;         /* NULL: summed */
 	size_t n;
+	int sum;
 };
 
-static enum type
-type_of_open(const struct gk_line *l)
-{
-	if (l->flags & (GK_LINE_TEMPLATE | GK_LINE_MENU | GK_LINE_DEGREES |
-			GK_LINE_MONEY | GK_LINE_COUNTED | GK_LINE_ADDRESS))
-		return TABLE;
-	if (l->flags & (GK_LINE_DASH | GK_LINE_QUOTE))
-		return SPEECH;
-	if (l->nwords >= 20)
-		return LONG;
-	return l->nwords >= 3 ? TITLE : SHORT;
-}
-
-static enum type
-type_of_line(const struct gk_line *l)
-{
-	if (l->has_phrase) {
-		if (l->phrase.kind >= GK_WIDGET_BYLINE)
-			return METADATA;
-		return l->phrase.kind == GK_WIDGET_RELATED ||
-				       l->phrase.kind == GK_WIDGET_AD ?
-			       TRIGGER :
-			       FURNITURE;
-	}
-	if (gk_line_is_date(l))
-		return DATED;
-	if (l->nwords == l->nnumbers)
-		return NUMBERS;
-	if (l->flags & GK_LINE_ELLIPSIS)
-		return ELLIPSIS;
-	switch (l->end_mark) {
-	case GK_LINE_SENTENCE:
-		return l->nwords >= 8 ? SENTENCE : SHORT_SENTENCE;
-	case GK_LINE_COLON:
-		return COLON;
-	case GK_LINE_COMMA:
-		return COMMA;
-	default:
-		return type_of_open(l);
-	}
-}
-
-/* Of any line, and beyond the page. */
-static enum type
-type_of(const struct traits *t, size_t i)
-{
-	const struct gk_trait_source *s = t->source;
-
-	if (i >= s->from && i < s->to)
-		return (enum type)s->type[i - s->from];
-	return i < t->page->n ? type_of_line(&t->page->line[i]) : EDGE;
-}
-
-static enum zone
+static inline enum gk_zone
 zone_of(const struct traits *t, size_t i)
 {
 	const struct gk_island *island = &t->page->island;
@@ -143,33 +32,14 @@ zone_of(const struct traits *t, size_t i)
 						    island->headline;
 
 	if (i < top)
-		return ABOVE;
+		return GK_ZONE_ABOVE;
 	if (i < island->first)
-		return i == top ? HEADLINE : BETWEEN;
+		return i == top ? GK_ZONE_HEADLINE : GK_ZONE_BETWEEN;
 	if (i > island->last)
-		return BEHIND;
-	return i == island->first ? FIRST : i == island->last ? LAST : INSIDE;
-}
-
-/* 0, 1, 2, 3, 4-5, 6-8, 9-12, 13 and more */
-static unsigned
-small_bin(size_t n)
-{
-	return n <= 3 ? (unsigned)n :
-	       n <= 5 ? 4 :
-	       n <= 8 ? 5 :
-	       n <= 12 ? 6 : 7;
-}
-
-static unsigned
-words_bin(size_t n)
-{
-	return n <= 7	? small_bin(n) + (n >= 6) * (unsigned)(n - 6) :
-	       n <= 9	? 6 + (n > 8) :
-	       n <= 12	? 8 :
-	       n <= 17	? 9 :
-	       n <= 29	? 10 :
-			  11;
+		return GK_ZONE_BEHIND;
+	return i == island->first  ? GK_ZONE_FIRST
+	       : i == island->last ? GK_ZONE_LAST
+				   : GK_ZONE_INSIDE;
 }
 
 /* Nothing to share, none, a quarter, a half, more, all; more for few. */
@@ -189,52 +59,40 @@ share_bin(size_t shared, size_t all)
 	return shared * 5 <= all * 4 ? 6 : 7;
 }
 
-static void
+EACH void
 add(struct traits *t, size_t group, size_t value)
 {
-	t->out[t->n++] = (uint16_t)(group + value);
+	if (t->out == NULL)
+		t->sum += gk_feature_weights[group + value];
+	else
+		t->out[t->n++] = (uint16_t)(group + value);
 }
 
 static bool
-is_titlelike(enum type type)
+is_titlelike(enum gk_line_type type)
 {
-	return type == TITLE || type == SHORT || type == ELLIPSIS ||
-	       type == SPEECH;
+	const unsigned those = 1u << GK_TYPE_TITLE | 1u << GK_TYPE_SHORT |
+			       1u << GK_TYPE_ELLIPSIS | 1u << GK_TYPE_SPEECH;
+
+	return those >> type & 1;
 }
 
 /* The run of title-like lines in which i stands. */
-static void
-add_run(struct traits *t, enum type type)
+EACH void
+add_run(struct traits *t, enum gk_line_type type)
 {
-	size_t a = t->i, z = t->i, n;
-	unsigned where;
+	size_t at = t->i - t->source->from;
+	size_t up = t->source->up[at], down = t->source->down[at];
+	unsigned bin = gk_feature_small(up + 1 + down);
 
 	if (!is_titlelike(type))
 		return;
-	while (a > 0 && t->i - a < 12 && is_titlelike(type_of(t, a - 1)))
-		a--;
-	while (z - t->i < 12 && is_titlelike(type_of(t, z + 1)))
-		z++;
-	n = z - a + 1;
-	where = n == 1 ? 0 : t->i == a ? 1 : t->i == z ? 2 : 3;
-	add(t, RUN, small_bin(n) * 4 + where);
-	add(t, RUN_BEFORE, small_bin(n) * TYPES + type_of(t, a - 1));
-	add(t, RUN_AFTER, small_bin(n) * TYPES + type_of(t, z + 1));
-}
-
-/* How many lines ago a heading stood, with no sentence since. */
-static unsigned
-since_trigger(const struct traits *t)
-{
-	for (size_t k = t->i; k-- > 0 && t->i - k <= 12;) {
-		enum type type = type_of(t, k);
-
-		if (type == TRIGGER || type == FURNITURE)
-			return small_bin(t->i - k);
-		if (type == SENTENCE || type == COLON)
-			break;
-	}
-	return 0;
+	add(t, GK_F_RUN, bin * 4 + (up + down == 0 ? 0u :
+			       up == 0	      ? 1u :
+			       down == 0      ? 2u :
+						3u));
+	add(t, GK_F_RUN_BEFORE, bin * GK_TYPES + t->type[-1 - (ptrdiff_t)up]);
+	add(t, GK_F_RUN_AFTER, bin * GK_TYPES + t->type[1 + (ptrdiff_t)down]);
 }
 
 /* One of 64 bits for a stem. */
@@ -275,44 +133,30 @@ shared_with_headline(const struct traits *t, size_t h)
 	return shared;
 }
 
-static void
-add_shared(struct traits *t, enum type type)
+EACH void
+add_shared(struct traits *t, enum gk_line_type type)
 {
 	const struct gk_page *page = t->page;
 	size_t h = page->island.headline;
 
-	add(t, SHARED_TYPE,
+	add(t, GK_F_SHARED_TYPE,
 	    share_bin(gk_page_shared_with_others(page, t->i),
-		      page->line[t->i].nstems) * TYPES + type);
+		      page->line[t->i].nstems) * GK_TYPES + type);
 	if (h != SIZE_MAX && h != t->i)
-		add(t, SHARED_HEADLINE,
-		    shared_with_headline(t, h) * TYPES + type);
+		add(t, GK_F_SHARED_HEADLINE,
+		    shared_with_headline(t, h) * GK_TYPES + type);
 }
 
-static void
-add_line(struct traits *t, enum type type)
+EACH void
+add_line(struct traits *t, enum gk_line_type type)
 {
 	const struct gk_line *l = &t->page->line[t->i];
-	unsigned names = l->nwords < GK_PHRASE_WORDS ? l->nwords :
-						       GK_PHRASE_WORDS;
 
-	add(t, TYPE, type);
-	add(t, WORDS_END, words_bin(l->nwords) * 4 + l->end_mark);
-	for (size_t b = 0; b < 16; b++)
-		if (l->flags >> b & 1)
-			add(t, FLAGS, b);
-	if (l->phrase.fit != GK_PHRASE_NONE) {
-		add(t, PHRASE_FIT, l->phrase.kind * 5u + l->phrase.fit);
-		add(t, PHRASE_WORDS,
-		    l->phrase.kind * 12u + words_bin(l->nwords));
-	}
-	add(t, CAPITALS, (names == 0 ? 0 : 1 + l->ncapitals * 3 / names) *
-				 TYPES + type);
-	add(t, STOPS, (l->nstops < 2 ? l->nstops : 2) * TYPES + type);
-	add(t, COMMAS, (l->ncommas < 2 ? l->ncommas : 2) * TYPES + type);
-	add(t, WEAK, (l->phrase.nweak < 3 ? l->phrase.nweak : 3u) * TYPES +
-			     type);
-	add(t, REPEATED, t->page->island.repeated[t->i] * TYPES + type);
+	if (t->out == NULL)
+		t->sum += l->weight;
+	else
+		t->n += gk_feature_of_line(l, t->out + t->n);
+	add(t, GK_F_REPEATED, t->page->island.repeated[t->i] * GK_TYPES + type);
 }
 
 static bool
@@ -322,39 +166,162 @@ is_kept(const struct traits *t, size_t i)
 	       t->rules->line[i].kind <= GK_WIDGET_HEADLINE;
 }
 
-static void
-add_neighbours(struct traits *t, enum type type)
+EACH void
+add_neighbours(struct traits *t, enum gk_line_type type)
 {
-	enum type before = type_of(t, t->i - 1), after = type_of(t, t->i + 1);
+	enum gk_line_type before = (enum gk_line_type)t->type[-1];
+	enum gk_line_type after = (enum gk_line_type)t->type[1];
 
-	add(t, PREVIOUS, before);
-	add(t, NEXT, after);
-	add(t, PREVIOUS2, type_of(t, t->i - 2));
-	add(t, NEXT2, type_of(t, t->i + 2));
-	add(t, TYPE_PREVIOUS, type * TYPES + before);
-	add(t, TYPE_NEXT, type * TYPES + after);
+	add(t, GK_F_PREVIOUS, before);
+	add(t, GK_F_NEXT, after);
+	add(t, GK_F_PREVIOUS2, t->type[-2]);
+	add(t, GK_F_NEXT2, t->type[2]);
+	add(t, GK_F_TYPE_PREVIOUS, type * GK_TYPES + before);
+	add(t, GK_F_TYPE_NEXT, type * GK_TYPES + after);
 	if (is_titlelike(type))
-		add(t, AROUND, before * TYPES + after);
-	add(t, KEPT_AROUND,
-	    (is_kept(t, t->i - 1) * 2u + is_kept(t, t->i + 1)) * TYPES + type);
-	add(t, SINCE_TRIGGER, since_trigger(t) * TYPES + type);
+		add(t, GK_F_AROUND, before * GK_TYPES + after);
+	add(t, GK_F_KEPT_AROUND,
+	    (is_kept(t, t->i - 1) * 2u + is_kept(t, t->i + 1)) * GK_TYPES + type);
+	add(t, GK_F_SINCE_TRIGGER,
+	    gk_feature_small(t->source->since[t->i - t->source->from]) * GK_TYPES + type);
 	add_run(t, type);
 }
 
-static void
-add_place(struct traits *t, enum type type)
+EACH void
+add_place(struct traits *t, enum gk_line_type type)
 {
 	const struct gk_island *island = &t->page->island;
 	size_t i = t->i, first = island->first, last = island->last;
 	enum gk_widget_kind rule = t->rules->line[i].kind;
+	enum gk_zone zone = zone_of(t, i);
 
-	add(t, BIAS, 0);
-	add(t, RULE, rule);
-	add(t, RULE_TYPE, rule * TYPES + type);
-	add(t, ZONE_TYPE, zone_of(t, i) * TYPES + type);
-	add(t, DEPTH, small_bin(i > first ? i - first : first - i));
-	add(t, HEIGHT, small_bin(i > last ? i - last : last - i));
-	add(t, SIZE, small_bin(last - first) * ZONES + zone_of(t, i));
+	add(t, GK_F_BIAS, 0);
+	add(t, GK_F_RULE, rule);
+	add(t, GK_F_RULE_TYPE, rule * GK_TYPES + type);
+	add(t, GK_F_ZONE_TYPE, zone * GK_TYPES + type);
+	add(t, GK_F_DEPTH, gk_feature_small(i > first ? i - first : first - i));
+	add(t, GK_F_HEIGHT, gk_feature_small(i > last ? i - last : last - i));
+	add(t, GK_F_SIZE, gk_feature_small(last - first) * GK_ZONES + zone);
+}
+
+/* How many title-like lines stand right before and behind each, at most REACH,
+ * and how many lines ago a heading stood, if no sentence did since and it is
+ * within reach; else 0.  type is that of the line REACH before the first. */
+static void
+look_around(struct gk_trait_source *s, const uint8_t *type)
+{
+	size_t n = s->to - s->from, run = 0, since = 0;
+
+	for (size_t k = 0; k < n + REACH; k++) {
+		enum gk_line_type t = (enum gk_line_type)type[k];
+
+		if (k >= REACH) {
+			s->up[k - REACH] = (uint8_t)run;
+			s->since[k - REACH] = (uint8_t)since;
+		}
+		run = !is_titlelike(t) ? 0 : run + (run < REACH);
+		if (t == GK_TYPE_TRIGGER || t == GK_TYPE_FURNITURE)
+			since = 1;
+		else if (t == GK_TYPE_SENTENCE || t == GK_TYPE_COLON || since == REACH)
+			since = 0;
+		else
+			since += since > 0;
+	}
+	run = 0;
+	for (size_t k = n + 2 * REACH; k-- > REACH;) {
+		if (k < n + REACH)
+			s->down[k - REACH] = (uint8_t)run;
+		run = !is_titlelike((enum gk_line_type)type[k]) ? 0 :
+							  run + (run < REACH);
+	}
+}
+
+/* The types of the lines, with some before and behind them. */
+static void
+read_types(const struct gk_page *page, size_t from, size_t to, uint8_t *type)
+{
+	size_t margin = REACH + 2;
+	size_t a = from < margin ? 0 : from - margin;
+	size_t z = page->n - to < margin ? page->n : to + margin;
+
+	memset(type, GK_TYPE_EDGE, margin);
+	for (size_t i = a; i < z; i++)
+		type[i + margin - from] = (uint8_t)page->line[i].type;
+	memset(type + z + margin - from, GK_TYPE_EDGE, to + margin - z);
+}
+
+EACH void
+walk(struct traits *t)
+{
+	enum gk_line_type type = (enum gk_line_type)t->type[0];
+
+	add_place(t, type);
+	add_line(t, type);
+	add_neighbours(t, type);
+}
+
+size_t
+gk_traits(const struct gk_trait_source *s, size_t i, uint16_t *trait)
+{
+	struct traits t = { .source = s, .page = s->page, .rules = s->rules,
+			    .i = i, .type = s->type + (i - s->from),
+			    .out = trait };
+
+	walk(&t);
+	add_shared(&t, (enum gk_line_type)t.type[0]);
+	return t.n;
+}
+
+/* Takes the least and the greatest of each column of a table into low and high;
+ * compilers make a few instructions of it. */
+static void
+take_bounds(const int16_t *restrict weight, size_t rows, int16_t *restrict low,
+	    int16_t *restrict high)
+{
+	for (size_t row = 0; row < rows; row++, weight += GK_TYPES)
+		for (size_t type = 0; type < GK_TYPES; type++) {
+			int16_t w = weight[type];
+
+			low[type] = w < low[type] ? w : low[type];
+			high[type] = w > high[type] ? w : high[type];
+		}
+}
+
+/* What the words that a line shares may add, at least and at most, by type.  The
+ * headline itself is not asked for what it shares with itself: 0. */
+static void
+find_bounds(struct gk_trait_source *s)
+{
+	const int16_t *all = gk_feature_weights + GK_F_SHARED_TYPE;
+	int16_t low[GK_TYPES] = { 0 }, high[GK_TYPES] = { 0 };
+
+	memcpy(s->low, all, sizeof s->low);
+	memcpy(s->high, all, sizeof s->high);
+	take_bounds(all, 8, s->low, s->high);
+	if (s->page->island.headline != SIZE_MAX)
+		take_bounds(gk_feature_weights + GK_F_SHARED_HEADLINE,
+			    SHARED_MOST + 1, low, high);
+	for (size_t type = 0; type < GK_TYPES; type++) {
+		s->low[type] = (int16_t)(s->low[type] + low[type]);
+		s->high[type] = (int16_t)(s->high[type] + high[type]);
+	}
+}
+
+/* Shared words are asked for last, and only where they may decide. */
+bool
+gk_traits_below(const struct gk_trait_source *s, size_t i, int limit)
+{
+	struct traits t = { .source = s, .page = s->page, .rules = s->rules,
+			    .i = i, .type = s->type + (i - s->from) };
+	enum gk_line_type type = (enum gk_line_type)t.type[0];
+
+	walk(&t);
+	if (t.sum + s->low[type] >= limit)
+		return false;
+	if (t.sum + s->high[type] < limit)
+		return true;
+	add_shared(&t, type);
+	return t.sum < limit;
 }
 
 enum gk_status
@@ -362,28 +329,21 @@ gk_trait_source(const struct gk_page *page, const struct gk_labels *rules,
 		size_t from, size_t to, struct gk_arena *arena,
 		struct gk_trait_source *source)
 {
+	size_t n = to - from, margin = REACH + 2;
+	uint8_t *bytes = gk_arena_alloc(arena, 4 * n + 2 * margin);
+
 	*source = (struct gk_trait_source){ .page = page, .rules = rules,
 					    .from = from, .to = to };
+	if (bytes == NULL)
+		return GK_NOMEM;
 	if (page->island.headline != SIZE_MAX)
 		source->headline = bits_of(page, page->island.headline);
-	source->type = gk_arena_alloc(arena, to - from + 1);
-	if (source->type == NULL)
-		return GK_NOMEM;
-	for (size_t i = from; i < to; i++)
-		source->type[i - from] =
-			(uint8_t)type_of_line(&page->line[i]);
+	read_types(page, from, to, bytes);
+	source->type = bytes + margin;
+	source->up = bytes + 2 * margin + n;
+	source->down = source->up + n;
+	source->since = source->down + n;
+	look_around(source, source->type - REACH);
+	find_bounds(source);
 	return GK_OK;
-}
-
-size_t
-gk_traits(const struct gk_trait_source *source, size_t i, uint16_t *trait)
-{
-	struct traits t = { source, source->page, source->rules, i, trait, 0 };
-	enum type type = type_of(&t, i);
-
-	add_place(&t, type);
-	add_line(&t, type);
-	add_neighbours(&t, type);
-	add_shared(&t, type);
-	return t.n;
 }

@@ -10,11 +10,15 @@
 #ifndef GK_TRAIT_H
 #define GK_TRAIT_H
 
+#include "feature.h"
 #include "label.h"
 
 /* Features that a line has at most, and all that there are. */
 #define GK_TRAITS_MAX 64
 #define GK_TRAITS_ALL 2789
+
+/* How many lines above and below have a say. */
+#define GK_TRAITS_REACH 12
 
 /* The lines [from, to) of a page that has an island, ready to be asked about;
  * page and rules must outlive it. */
@@ -23,7 +27,11 @@ struct gk_trait_source {
 	const struct gk_labels *rules;
 	size_t from, to;
 	uint64_t headline; /* what words the headline may have */
-	uint8_t *type;     /* of each line, what it is by its shape */
+	/* private: of each line, what it is by its shape, the lines like it
+	 * above and below, and how long ago a heading stood */
+	uint8_t *type, *up, *down, *since;
+	/* private: by type, what shared words add at least and at most */
+	int16_t low[GK_TYPES], high[GK_TYPES];
 };
 
 /* GK_OK or GK_NOMEM. */
@@ -36,5 +44,9 @@ enum gk_status gk_trait_source(const struct gk_page *page,
  * GK_TRAITS_ALL; returns how many, at most GK_TRAITS_MAX. */
 size_t gk_traits(const struct gk_trait_source *source, size_t i,
 		 uint16_t *trait);
+
+/* Is the sum of their weights less than that?  The same as to add them up, but
+ * most often without a look at the words that lines share. */
+bool gk_traits_below(const struct gk_trait_source *source, size_t i, int limit);
 
 #endif

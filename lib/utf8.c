@@ -225,13 +225,19 @@ count_wide(struct gk_str s, signed char below, bool same)
 	typedef signed char wider __attribute__((vector_size(32)));
 	wider limit = (wider){ 0 } + below, v;
 	size_t n = 0, i = 0;
+	uint32_t found;
 
 	for (; s.n - i >= sizeof v; i += sizeof v) {
 		memcpy(&v, s.p + i, sizeof v);
 		n += (size_t)__builtin_popcount(gk_wide_bits(
 		    same ? (gk_wide)(v == limit) : (gk_wide)(v < limit)));
 	}
-	return n + count(gk_str(s.p + i, s.n - i), below, same);
+	/* the last block is the end of s; what was counted is shifted out */
+	memcpy(&v, s.p + s.n - sizeof v, sizeof v);
+	found = gk_wide_bits(same ? (gk_wide)(v == limit)
+				  : (gk_wide)(v < limit));
+	return n + (size_t)__builtin_popcountll((uint64_t)found >>
+						(sizeof v - (s.n - i)));
 }
 
 GK_WIDE static size_t
@@ -245,13 +251,32 @@ lines_wide(struct gk_str s)
 {
 	return count_wide(s, '\n', true);
 }
+/* As many line feeds as find_lines has room for; *i is where it goes on. */
+GK_WIDE static size_t
+find_lines_wide(struct gk_str s, uint32_t *at, size_t most, size_t *i)
+{
+	size_t n = 0;
+	gk_wide v;
+
+	for (; n < most && s.n - *i >= sizeof v; *i += sizeof v) {
+		uint32_t found;
+
+		memcpy(&v, s.p + *i, sizeof v);
+		found = gk_wide_bits((gk_wide)(v == '\n'));
+		for (; found != 0 && n < most; found &= found - 1)
+			at[n++] = (uint32_t)*i +
+				  (uint32_t)__builtin_ctz(found);
+	}
+	return n;
+}
 #else
 #define continuations_wide(s) 0
 #define lines_wide(s) 0
+#define find_lines_wide(s, at, most, i) 0
 #endif
 
-/* Shorter texts do not pay for the question what the machine can. */
-#define WIDE_LEAST 64
+/* Of shorter texts there is no whole block. */
+#define WIDE_LEAST 32
 
 size_t
 gk_utf8_count(struct gk_str s)
@@ -267,6 +292,22 @@ gk_utf8_lines(struct gk_str s)
 {
 	return s.n >= WIDE_LEAST && gk_wide_can() ? lines_wide(s)
 						  : count(s, '\n', true);
+}
+
+size_t
+gk_utf8_find_lines(struct gk_str s, uint32_t *at, size_t most)
+{
+	size_t i = 0, n = gk_wide_can() ? find_lines_wide(s, at, most, &i) : 0;
+
+	while (n < most && i < s.n) {
+		const char *nl = memchr(s.p + i, '\n', s.n - i);
+
+		if (nl == NULL)
+			break;
+		i = (size_t)(nl - s.p);
+		at[n++] = (uint32_t)i++;
+	}
+	return n;
 }
 
 size_t

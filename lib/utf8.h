@@ -28,6 +28,10 @@ size_t gk_utf8_count16(struct gk_str s);
 /* Line feeds in s, which may be any bytes. */
 size_t gk_utf8_lines(struct gk_str s);
 
+/* Where the first line feeds in s stand, at most so many; returns how many.  s is
+ * less than 4 GiB. */
+size_t gk_utf8_find_lines(struct gk_str s, uint32_t *at, size_t most);
+
 /* Writes cp (a scalar value) to out, at most 4 bytes; returns how many. */
 static inline size_t
 gk_utf8_put(uint32_t cp, char *out)

@@ -87,6 +87,19 @@ any_text(uint64_t *x, char *out, bool *whole)
 	return next_random(x) % 4 == 0 ? at - 1 : at;
 }
 
+/* Are the first line feeds found, where `most` are asked for? */
+static bool
+finds_lines(struct gk_str s, size_t most)
+{
+	uint32_t at[5];
+	size_t n = gk_utf8_find_lines(s, at, most), k = 0;
+
+	for (size_t i = 0; i < s.n && k < most; i++)
+		if (s.p[i] == '\n' && (k == n || at[k++] != i))
+			return false;
+	return k == n;
+}
+
 static void
 test_random(void)
 {
@@ -103,7 +116,7 @@ test_random(void)
 			 gk_utf8_check_narrow(s) != plain_check(s);
 		for (size_t k = 0; k < s.n; k++)
 			nl += s.p[k] == '\n';
-		lines += gk_utf8_lines(s) != nl;
+		lines += gk_utf8_lines(s) != nl || !finds_lines(s, i % 5);
 		if (!whole)
 			continue;
 		for (const char *p = s.p; p < s.p + s.n; n++)

@@ -1,16 +1,9 @@
 #include "verdict.h"
 
 #include "trait.h"
-#include "weight_table.inc"
-
-_Static_assert(sizeof(weights) / sizeof(*weights) == GK_TRAITS_ALL,
-	       "train again: scripts/train-widgets");
 
 /* Lines on each side of what the rules keep. */
 #define WINDOW 15
-
-/* How sure the model must be, in units of its weights: odds of e to one. */
-#define MARGIN WEIGHT_UNIT
 
 static bool
 is_kept(const struct gk_label *l)
@@ -34,27 +27,29 @@ gk_verdict_window(const struct gk_labels *labels, size_t *from, size_t *to)
 	*to = labels->n - z < WINDOW ? labels->n : z + WINDOW;
 }
 
-static int
-weigh(const struct gk_trait_source *source, size_t i)
+/* Is the line, whose rule says what l is, on the wrong side?  The model must be
+ * surer than odds of e to one. */
+static bool
+is_wrong(const struct gk_trait_source *source, size_t i)
 {
-	uint16_t trait[GK_TRAITS_MAX];
-	size_t n = gk_traits(source, i, trait);
-	int sum = 0;
+	const struct gk_line *line = &source->page->line[i];
+	const struct gk_label *l = &source->rules->line[i];
 
-	for (size_t k = 0; k < n; k++)
-		sum += weights[trait[k]];
-	return sum;
+	if (l->kind == GK_WIDGET_CONTENT)
+		return gk_traits_below(source, i, -gk_feature_unit);
+	if (is_kept(l) || l->kind >= GK_WIDGET_REPEAT || line->recurs)
+		return false;
+	return !gk_traits_below(source, i, gk_feature_unit + 1);
 }
 
 static void
-change(const struct gk_line *line, struct gk_label *l, int weight)
+change(const struct gk_line *line, struct gk_label *l)
 {
-	if (l->kind == GK_WIDGET_CONTENT && weight < -MARGIN) {
+	if (l->kind == GK_WIDGET_CONTENT) {
 		l->kind = line->nwords >= 4 ? GK_WIDGET_RELATED
 					    : GK_WIDGET_MENU;
 		l->reason = "unlike the article";
-	} else if (!is_kept(l) && l->kind < GK_WIDGET_REPEAT &&
-		   !line->recurs && weight > MARGIN) {
+	} else {
 		l->kind = GK_WIDGET_CONTENT;
 		l->reason = "like the article";
 	}
@@ -66,17 +61,18 @@ gk_verdict_pass(const struct gk_page *page, struct gk_arena *arena,
 {
 	struct gk_trait_source source;
 	size_t from, to;
-	int *weight;
+	bool *wrong;
 
 	gk_verdict_window(labels, &from, &to);
-	weight = gk_arena_alloc(arena, (to - from + 1) * sizeof(*weight));
-	if (weight == NULL || gk_trait_source(page, labels, from, to, arena,
-					      &source) != GK_OK)
+	wrong = gk_arena_alloc(arena, (to - from + 1) * sizeof(*wrong));
+	if (wrong == NULL || gk_trait_source(page, labels, from, to, arena,
+					     &source) != GK_OK)
 		return GK_NOMEM;
 	/* the features of a line see what the rules say of the others */
 	for (size_t i = from; i < to; i++)
-		weight[i - from] = weigh(&source, i);
+		wrong[i - from] = is_wrong(&source, i);
 	for (size_t i = from; i < to; i++)
-		change(&page->line[i], &labels->line[i], weight[i - from]);
+		if (wrong[i - from])
+			change(&page->line[i], &labels->line[i]);
 	return GK_OK;
 }

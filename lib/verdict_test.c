@@ -51,6 +51,75 @@ check_traits(struct gk_arena *arena)
 	ok(few, "a line has some features, and not too many");
 }
 
+/* Lines of every type, in any order. */
+static void
+put_random_page(char *out, size_t lines)
+{
+	static const char *const some[] = {
+		"Читайте также:", "Поделиться", "12 мая 2021, 10:00",
+		"Рыбаки поймали тайменя", "Спорт", "5 432", "Щука — рыба…",
+		"Кольцо передали в институт, а рыбу отпустили в реку.",
+		"Да.", "Он сказал:", "один,", "— Нет", "USD 74,50 EUR 88,10",
+	};
+	static uint64_t seed = 1;
+	size_t n = 0;
+
+	while (lines-- > 0) {
+		const char *s;
+
+		seed = seed * 6364136223846793005u + 1442695040888963407u;
+		s = some[(seed >> 33) % (sizeof some / sizeof *some)];
+		memcpy(out + n, s, strlen(s));
+		n += strlen(s);
+		out[n++] = '\n';
+	}
+	out[n] = '\0';
+}
+
+/* Does the line have the same features when it is asked about alone, and is
+ * their sum found to be what it is? */
+static bool
+is_same(const struct read *r, const struct gk_trait_source *all, size_t i,
+	struct gk_arena *arena)
+{
+	uint16_t a[GK_TRAITS_MAX], b[GK_TRAITS_MAX];
+	size_t n = gk_traits(all, i, a);
+	struct gk_trait_source one;
+	int sum = 0;
+
+	if (gk_trait_source(&r->page, &r->labels, i, i + 1, arena, &one) !=
+		    GK_OK || gk_traits(&one, i, b) != n)
+		return false;
+	for (size_t k = 0; k < n; k++)
+		sum += gk_feature_weights[a[k]];
+	return memcmp(a, b, n * sizeof *a) == 0 &&
+	       gk_traits_below(all, i, sum + 1) &&
+	       !gk_traits_below(all, i, sum) &&
+	       gk_traits_below(all, i, gk_feature_unit) ==
+		       (sum < gk_feature_unit);
+}
+
+static void
+check_sums(struct gk_arena *arena)
+{
+	char text[60 * 128];
+	bool same = true;
+
+	for (size_t round = 0; round < 200; round++) {
+		struct gk_trait_source all;
+		struct read r;
+
+		gk_arena_reset(arena);
+		put_random_page(text, 1 + round % 60);
+		same &= read_page(&r, text, arena) &&
+			gk_trait_source(&r.page, &r.labels, 0, r.page.n, arena,
+					&all) == GK_OK;
+		for (size_t i = 0; same && i < r.page.n; i++)
+			same &= is_same(&r, &all, i, arena);
+	}
+	ok(same, "features do not depend on how many lines are asked about");
+}
+
 static void
 check_window(struct gk_arena *arena)
 {
@@ -95,6 +164,7 @@ main(void)
 	struct gk_arena arena = { 0 };
 
 	check_traits(&arena);
+	check_sums(&arena);
 	check_window(&arena);
 	check_pass(&arena);
 	gk_arena_clear(&arena);

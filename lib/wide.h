@@ -15,7 +15,7 @@
 #include "base.h"
 
 #if defined(__x86_64__) && !defined(GK_NO_WIDE)
-#define GK_WIDE __attribute__((target("avx2,bmi2,popcnt")))
+#define GK_WIDE __attribute__((target("avx2,bmi,bmi2,popcnt")))
 #include <immintrin.h>
 
 typedef unsigned char gk_wide __attribute__((vector_size(32)));
@@ -40,6 +40,15 @@ struct gk_wide_block {
 	size_t n;             /* whole code points that follow the rules */
 };
 
+/* Bytes that all of a block is compared with, in wide.c: where compilers see their
+ * values, they put each together anew for every block, in three instructions
+ * instead of none. */
+struct gk_wide_splats {
+	gk_wide half, small, before_a, letters, lead, next, space, percent;
+	gk_wide one, yo, yo_to_ye;
+};
+extern const struct gk_wide_splats gk_wide_splats;
+
 GK_WIDE static inline uint32_t
 gk_wide_bits(gk_wide v)
 {
@@ -61,17 +70,6 @@ gk_wide_back(gk_wide v)
 	__m256i high = _mm256_permute2x128_si256((__m256i)v, (__m256i)v, 0x81);
 
 	return (gk_wide)_mm256_alignr_epi8(high, (__m256i)v, 1);
-}
-
-/* x in every byte.  The compiler may not know that it is a constant: it would
- * make it anew in each turn of a loop, which takes three instructions. */
-GK_WIDE static inline gk_wide
-gk_wide_all(unsigned char x)
-{
-	gk_wide v = (gk_wide)_mm256_set1_epi8((char)x);
-
-	__asm__("" : "+x"(v));
-	return v;
 }
 
 GK_WIDE static inline gk_wide
@@ -139,6 +137,13 @@ gk_wide_usable(const char *p, size_t n, uint32_t odd)
 	       2 * (size_t)((unsigned char)p[n - 2] == 0xE2);
 }
 
+/* 0xFF where a <= b. */
+GK_WIDE static inline gk_wide
+gk_wide_at_most(gk_wide a, gk_wide b)
+{
+	return (gk_wide)(a == (gk_wide)_mm256_min_epu8((__m256i)a, (__m256i)b));
+}
+
 /* Looks at b->v, the block at p, where a code point begins, of which left bytes
  * are text.  ASCII letters end it where `latin` is 0xFF.  Returns false when
  * something did: then what stands at p + n is for a table. */
@@ -146,18 +151,18 @@ GK_WIDE static inline bool
 gk_wide_look(const char *p, size_t left, unsigned char latin,
 	     struct gk_wide_block *b)
 {
-	gk_wide lead; /* not 0: C0 or more */
+	const struct gk_wide_splats *k = &gk_wide_splats;
 	uint32_t odd;
 
-	b->high = b->v >> 4;
-	b->low = b->v & 15;
+	b->high = (gk_wide)_mm256_srli_epi16((__m256i)b->v, 4) & k->half;
+	b->low = b->v & k->half;
 	b->class = gk_wide_class(b->high, b->low);
 	b->prev = gk_wide_forth(b->class);
-	b->letter = (gk_wide)((b->v | 0x20) - 'a' < 26);
-	lead = (gk_wide)_mm256_subs_epu8((__m256i)b->v,
-					 _mm256_set1_epi8((char)0xBF));
+	b->letter = (gk_wide)((b->v | k->small) + k->before_a);
+	b->letter = gk_wide_at_most(b->letter, k->letters);
 	odd = ~gk_wide_bits((gk_wide_strange(b->high, b->low, b->prev) |
-			     (lead & (gk_wide)(b->class == 0)) |
+			     (gk_wide_at_most(k->lead, b->v) &
+			      (b->class == 0)) |
 			     (b->letter & latin)) == 0);
 	odd = _bzhi_u32(odd, (unsigned)left);
 	b->n = gk_wide_usable(p, left, odd);
@@ -196,17 +201,17 @@ gk_wide_lower(const struct gk_wide_block *b)
 	    0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0);
 	static const gk_wide has_yo = GK_WIDE_TWICE(
 	    0, 0xFF, 0xFF, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
-	const gk_wide one = gk_wide_all(1);
-	gk_wide d0 = (gk_wide)(b->prev == one), v = b->v, yo;
+	const struct gk_wide_splats *k = &gk_wide_splats;
+	gk_wide d0 = (gk_wide)(b->prev == k->one), v = b->v, yo;
 
 	v += gk_wide_look_up(move, b->high) & d0;
 	v |= gk_wide_look_up(odd_small, b->prev);
-	v |= b->letter & 0x20;
-	yo = (gk_wide)(v == gk_wide_all(0x91)) &
+	v |= b->letter & k->small;
+	yo = (gk_wide)(v == k->yo) &
 	     gk_wide_look_up(has_yo, b->prev);
-	v ^= yo & gk_wide_all(0x91 ^ 0xB5);
+	v ^= yo & k->yo_to_ye;
 	return v ^ gk_wide_back((gk_wide_look_up(turn, b->high) & d0) ^
-				(yo & one));
+				(yo & k->one));
 }
 
 /* The bytes of v as they stand `back` places later, the last of prev before

@@ -54,7 +54,8 @@ gk_widget_label(struct gk_str text, const struct gk_profile_view *site,
 static bool
 same_run(const struct gk_label *a, const struct gk_label *b)
 {
-	return a->kind == b->kind && strcmp(a->reason, b->reason) == 0;
+	return a->kind == b->kind && (a->reason == b->reason ||
+				      strcmp(a->reason, b->reason) == 0);
 }
 
 /* The site of a document, in the arena. */
@@ -111,6 +112,8 @@ gk_widget_examine(const void *rules, const struct gk_doc *doc,
 			g->inert = false;
 		if (want != NULL && want->keep >> l->kind & 1)
 			g->inert = true;
+		if (f->plain)
+			continue;
 		gk_fact_str(f, g, "reason", gk_str_of(l->reason));
 		gk_figures_add(f, g, l->kind,
 			       gk_str_cut(doc->text, l->start,

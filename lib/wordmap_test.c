@@ -67,7 +67,9 @@ agrees(struct gk_str text, const struct gk_wordmap *map)
 			return false;
 		for (size_t i = 0; i < n; i++)
 			if (bit(map->word, at + i) != word ||
-			    bit(map->lead, at + i) != (i == 0))
+			    bit(map->lead, at + i) != (i == 0) ||
+			    bit(map->mark, at + i) !=
+				    (i == 0 && !word && cp != ' '))
 				return false;
 	}
 	return map->n == text.n && !bit(map->word, text.n) &&

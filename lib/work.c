@@ -262,6 +262,9 @@ examine(struct gk_batch *b, struct gk_item *item)
 				     .lang = b->task->lang };
 	item->findings.arena = &b->arena;
 	item->findings.keep = &b->keep;
+	item->findings.plain = b->task->mode == GK_MODE_DELETE &&
+			       b->task->removed == NULL &&
+			       b->task->replace.n == 0;
 	if (item->unit.type == GK_UNIT_LOST) {
 		say_too_long(b, item);
 		if (!item->unit.rest)

@@ -113,9 +113,9 @@ set_bit(uint64_t *bits, uint32_t at)
 }
 
 /* A bit for each hash that begins a phrase; inside: one that may stand
- * anywhere. */
+ * anywhere; pairs: for it and the next one. */
 static void
-filter(const char *name, bool inside)
+filter(const char *name, bool inside, bool pairs)
 {
 	static uint64_t bits[FILTER / 64];
 
@@ -123,7 +123,7 @@ filter(const char *name, bool inside)
 	for (size_t i = 0; i < count; i++)
 		if (!inside || strcmp(entries[i].form, "WEAK") == 0 ||
 		    strcmp(entries[i].form, "ANYWHERE") == 0)
-			set_bit(bits, inside ? gk_phrase_pair(entries[i].hash,
+			set_bit(bits, pairs ? gk_phrase_pair(entries[i].hash,
 							      entries[i].next)
 					     : entries[i].hash >> 16);
 	printf("\nstatic const uint64_t %s[] = {", name);
@@ -164,7 +164,9 @@ main(int argc, char **argv)
 		printf("%s%zu,", b % 12 == 0 ? "\n\t" : " ", k);
 	}
 	printf("\n};\n");
-	filter("phrase_first", false);
-	filter("phrase_inside", true);
+	filter("phrase_first", false, false);
+	filter("phrase_opening", false, true);
+	filter("phrase_begins", true, false);
+	filter("phrase_inside", true, true);
 	return 0;
 }
