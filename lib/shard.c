@@ -139,11 +139,13 @@ next_line(struct lines *l, struct gk_str *line)
 	const char *q;
 
 	for (;;) {
-		*line = gk_str(b->p + *l->at, b->n - *l->at);
+		*line = b->n > 0 ? gk_str(b->p + *l->at, b->n - *l->at)
+				 : gk_str(NULL, 0);
 		q = line->n > 0 ? memchr(line->p, '\n', line->n) : NULL;
 		if (q != NULL || got == 0)
 			break;
-		gk_buf_cut(b, 0, *l->at);
+		if (*l->at > 0)
+			gk_buf_cut(b, 0, *l->at);
 		*l->at = 0;
 		if (b->n > 4 * KEY_LINE) /* no line of ours is so long */
 			break;
