@@ -88,6 +88,10 @@ opens(const struct pairing *p, uint32_t cp, size_t at, size_t n)
 		return false;
 	if (left != right)
 		return right;
+	if ((after & GK_UC_PUNCT) != 0 && (after & (GK_UC_QUOTE | GK_UC_DASH)) ==
+					      0 &&
+	    p->text.p[at + n] != '(')
+		return false;
 	if ((before & GK_UC_SPACE) != 0 && (after & GK_UC_SPACE) == 0)
 		return true;
 	if ((after & GK_UC_SPACE) != 0 && (before & GK_UC_SPACE) == 0)

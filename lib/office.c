@@ -58,7 +58,8 @@ put_word(struct gk_office *o, const struct gk_word *w,
 
 	if (w->nletters < 3 ||
 	    (gk_speech_of(gk_str_cut(o->text, w->start, w->end)) &
-	     (GK_SPEECH_PREP | GK_SPEECH_SKIP | GK_SPEECH_THAT)) != 0)
+	     (GK_SPEECH_PREP | GK_SPEECH_SKIP | GK_SPEECH_THAT |
+	      GK_SPEECH_ISSUE)) != 0)
 		return;
 	if (o->n == o->cap) {
 		more = gk_arena_grow(o->arena, o->word, &o->cap, o->n + 1,
@@ -163,13 +164,13 @@ gk_office_begin(struct gk_office *o, struct gk_str text,
 struct answer {
 	uint32_t entity;
 	int weight;
-	bool head, before;
+	bool before;
 	size_t at;
 };
 
 static void
 weigh(struct answer *answers, size_t *n, const struct gk_office_word *w,
-      int weight, bool head, size_t at)
+      int weight, size_t at)
 {
 	size_t i = 0;
 
@@ -180,7 +181,6 @@ weigh(struct answer *answers, size_t *n, const struct gk_office_word *w,
 	if (i == *n)
 		answers[(*n)++] = (struct answer){ .entity = w->entity };
 	answers[i].weight += weight;
-	answers[i].head |= head;
 	if (w->at < at && (!answers[i].before || w->at > answers[i].at)) {
 		answers[i].before = true;
 		answers[i].at = w->at;
@@ -195,6 +195,7 @@ ask_word(const struct gk_office *o, const struct gk_word *w, bool head,
 	char lower[64], other[64];
 	uint32_t seen[CHAIN];
 	size_t len, nseen = 0, left = CHAIN, k;
+	bool known;
 
 	len = gk_word_lower(gk_str_cut(o->text, w->start, w->end), lower,
 			    sizeof lower);
@@ -208,10 +209,10 @@ ask_word(const struct gk_office *o, const struct gk_word *w, bool head,
 			continue;
 		for (k = 0; k < nseen && seen[k] != x->entity;)
 			k++;
-		if (k < nseen)
-			continue;
-		seen[nseen++] = x->entity;
-		weigh(answers, n, x, head ? HEAD : 1, head, at);
+		known = k < nseen;
+		if (!known)
+			seen[nseen++] = x->entity;
+		weigh(answers, n, x, known ? 0 : head ? HEAD : 1, at);
 	}
 }
 

@@ -14,6 +14,8 @@
 #define AFTER_NAME 5  /* «…», Иван Петров каза */
 #define CALLED 9      /* words from назвал to what is called */
 #define SAID 14       /* from a verb of saying to a short fragment */
+#define ODD 12        /* marks inside a quotation of several paragraphs */
+#define PARAGRAPHS 6000 /* bytes of one */
 #define NEAR 700      /* bytes from one quotation to the one that goes on */
 #define COLON 10      /* words from the cue to a colon */
 #define HEADLINE 9    /* words before the colon of one */
@@ -226,6 +228,24 @@ find_before(struct pair *p, struct gk_utterance *x)
 	return cue;
 }
 
+/* «А» и «Б» — скандировали: the clause behind the next pair is this one's too. */
+static bool
+find_joint(struct pair *p)
+{
+	const struct gk_marks *marks = &p->u->marks;
+	struct gk_str text = p->u->text, gap;
+	size_t resume;
+
+	if (p->i + 1 >= marks->n ||
+	    marks->mark[p->i + 1].kind > GK_MARK_MENDED)
+		return false;
+	gap = gk_str_cut(text, p->m->end, marks->mark[p->i + 1].start);
+	return (gk_str_is(gap, " и ") || gk_str_is(gap, " і ") ||
+		gk_str_is(gap, " та ") || gk_str_is(gap, ", ") ||
+		gk_str_is(gap, " жана ") || gk_str_is(gap, " және ")) &&
+	       find_after(p, marks->mark[p->i + 1].end, &resume);
+}
+
 /* A quotation with its clause behind it. */
 static bool
 try_after(struct pair *p)
@@ -238,7 +258,7 @@ try_after(struct pair *p)
 	if (p->words < 2 && !p->ended &&
 	    gk_sentence_cp(p->u->text, p->m->end) != ',')
 		return false;
-	if (!find_after(p, p->m->end, &resume))
+	if (!find_after(p, p->m->end, &resume) && !find_joint(p))
 		return false;
 	if (is_relayed(p) && p->u->words.colon &&
 	    find_before(p, &before) < p->u->words.n &&
@@ -336,17 +356,23 @@ try_headline(struct pair *p)
 	return true;
 }
 
+/* What the word behind byte at is. */
+static unsigned
+next_speech(struct gk_str text, size_t at)
+{
+	struct gk_word w = { .end = at };
+	size_t end = gk_sentence_ahead(text, at, text.n, 100);
+
+	return gk_word_next(gk_str(text.p, end), &w)
+		   ? gk_speech_of(gk_str_cut(text, w.start, w.end))
+		   : 0;
+}
+
 /* Is the word behind the pair one that a title in marks stands before? */
 static bool
 has_tail(const struct pair *p)
 {
-	struct gk_str text = p->u->text;
-	struct gk_word w = { .end = p->m->end };
-	size_t end = gk_sentence_ahead(text, p->m->end, text.n, 100);
-
-	return gk_word_next(gk_str(text.p, end), &w) &&
-	       (gk_speech_of(gk_str_cut(text, w.start, w.end)) &
-		GK_SPEECH_TAIL) != 0;
+	return (next_speech(p->u->text, p->m->end) & GK_SPEECH_TAIL) != 0;
 }
 
 /* A fragment in the writer's sentence whose verb stands before it. */
@@ -357,9 +383,11 @@ is_fragment(const struct pair *p, size_t cue)
 	size_t d = w->n - 1 - cue;
 	unsigned speech = w->word[cue].speech, last = last_word(p)->speech;
 
+	/* поблагодарил за «…», but: признал виновным в «…» */
 	if ((speech & GK_SPEECH_CALL) != 0 && d <= CALLED)
 		return p->words >= 3 ||
-		       (!p->capital && (last & GK_SPEECH_PREP) == 0);
+		       (!p->capital &&
+			((last & GK_SPEECH_PREP) == 0 || d <= 2));
 	if ((speech & (GK_SPEECH_SAY | GK_SPEECH_BY | GK_SPEECH_POST |
 		       GK_SPEECH_WORDS)) == 0)
 		return false;
@@ -381,7 +409,9 @@ is_said_behind(struct pair *p)
 	struct gk_words w;
 	size_t cue;
 
-	if (!gk_utterance_clause(u, p->m->end, end, 1, &p->x))
+	if (!gk_utterance_clause(u, p->m->end, end, 1, &p->x) ||
+	    gk_sentence_blanks(u->text, p->m->end, end) != p->x.cue.start ||
+	    (next_speech(u->text, p->x.cue.end) & GK_SPEECH_TAIL) != 0)
 		return false;
 	if (u->probing || !u->rules->speakers ||
 	    p->x.subject.kind != GK_SUBJECT_NONE || u->words.n == 0)
@@ -390,7 +420,7 @@ is_said_behind(struct pair *p)
 	gk_clause_quoted(&w, p->m->start, p->m->end);
 	cue = w.n;
 	gk_clause_read(&w, u->text, p->m->end, p->x.cue.end);
-	if (w.n == cue + 1)
+	if (cue < w.n)
 		gk_subject_find(&w, cue, false, u->text, u->names,
 				&p->x.subject);
 	return true;
@@ -412,33 +442,73 @@ is_sourced_behind(struct pair *p)
 				   &p->x);
 }
 
+/* Does what stands before the pair, or behind it, say that it is a title? */
+static bool
+is_title(const struct pair *p)
+{
+	return (p->capital || p->words < FRAGMENT) &&
+	       ((last_word(p)->speech & (GK_SPEECH_TITLE | GK_SPEECH_PAPER)) !=
+		    0 ||
+		(p->capital && has_tail(p)));
+}
+
+/* A whole sentence as the object of a verb of saying, without a colon. */
+static bool
+is_object(const struct pair *p, size_t cue)
+{
+	const struct gk_words *w = &p->u->words;
+
+	if (!p->capital || w->that)
+		return false;
+	if ((w->word[cue].speech & GK_SPEECH_SHOUT) != 0)
+		return cue + 1 == w->n;
+	return is_sentence(p) && (w->word[cue].speech & GK_SPEECH_SAY) != 0 &&
+	       (p->words > SENTENCE || cue + 1 == w->n);
+}
+
+/* … «ждал долго», заявил мэр: a verb close behind goes before one far off. */
+static bool
+is_closer_behind(struct pair *p, size_t cue)
+{
+	struct gk_utterance x = { 0 }, before = p->x;
+	size_t resume;
+
+	if (p->u->words.n - cue <= CALLED)
+		return false;
+	p->x.subject = x.subject;
+	if (find_after(p, p->m->end, &resume) &&
+	    p->x.subject.kind != GK_SUBJECT_NONE)
+		return true;
+	p->x = before;
+	return false;
+}
+
 /* In the writer's own sentence. */
 static bool
 try_inside(struct pair *p)
 {
 	const struct gk_words *w = &p->u->words;
-	const struct gk_clause_word *last = last_word(p);
-	size_t cue = find_before(p, &p->x);
+	size_t cue;
 
-	if (p->words == 0 ||
-	    ((p->capital || p->words < FRAGMENT) &&
-	     ((last->speech & (GK_SPEECH_TITLE | GK_SPEECH_PAPER)) != 0 ||
-	      (p->capital && has_tail(p)))))
+	if (p->words == 0)
 		return false;
-	if (cue < w->n && p->capital && !w->that &&
-	    ((w->word[cue].speech & GK_SPEECH_SHOUT) != 0
-		 ? cue + 1 == w->n
-		 : is_sentence(p) && p->words >= 4 &&
-		       (w->word[cue].speech & GK_SPEECH_SAY) != 0 &&
-		       (p->words > SENTENCE || cue + 1 == w->n)))
+	if (!p->capital && is_said_behind(p)) {
+		set(p, GK_QUOTE_PARTIAL, "called", 0.6);
+		put(p);
+		return true;
+	}
+	if (is_title(p))
+		return false;
+	cue = find_before(p, &p->x);
+	if (cue < w->n && is_object(p, cue))
 		set(p, GK_QUOTE_DIRECT, "object", 0.7);
 	else if (cue < w->n && is_fragment(p, cue))
 		set(p, GK_QUOTE_PARTIAL,
-		    (w->word[cue].speech & GK_SPEECH_CALL) != 0 ? "called"
-								: "fragment",
+		    is_closer_behind(p, cue) ? "sourced"
+		    : (w->word[cue].speech & GK_SPEECH_CALL) != 0
+			? "called"
+			: "fragment",
 		    p->words >= FRAGMENT ? 0.8 : 0.6);
-	else if (!p->capital && is_said_behind(p))
-		set(p, GK_QUOTE_PARTIAL, "called", 0.6);
 	else if (cue == w->n && is_sourced_behind(p))
 		set(p, GK_QUOTE_PARTIAL, "sourced", 0.6);
 	else
@@ -512,6 +582,34 @@ try_closing(struct pair *p)
 	return true;
 }
 
+/* Paragraphs that do not open again: «… ⏎ … ⏎ …», — сказал X.  The next odd mark
+ * closes, and a clause stands behind it, or one with a colon before. */
+static bool
+try_paragraphs(struct pair *p)
+{
+	struct gk_utterances *u = p->u;
+	const struct gk_mark *m;
+	size_t resume, i = p->i + 1, last = i + ODD;
+
+	while (i < u->marks.n && i < last &&
+	       u->marks.mark[i].kind <= GK_MARK_MENDED)
+		i++;
+	if (i >= u->marks.n || i == last || !p->opens ||
+	    u->marks.mark[i].kind != GK_MARK_CLOSE)
+		return false;
+	m = &u->marks.mark[i];
+	if (m->end - p->m->start > PARAGRAPHS ||
+	    !(find_after(p, m->end, &resume) || u->words.colon))
+		return false;
+	p->x.spans[0].end = m->end;
+	if (p->x.cue.end == 0)
+		find_before(p, &p->x);
+	p->i = i;
+	set(p, GK_QUOTE_DIRECT, "paragraphs", 0.8);
+	put(p);
+	return true;
+}
+
 /* An opening mark whose partner is missing: up to the clause that interrupts. */
 static bool
 try_opening(struct pair *p)
@@ -535,7 +633,7 @@ try_pair(struct pair *p)
 	if (p->m->kind == GK_MARK_CLOSE)
 		return try_closing(p);
 	if (p->m->kind == GK_MARK_OPEN)
-		return try_opening(p);
+		return try_paragraphs(p) || try_opening(p);
 	if (p->words >= 3 &&
 	    gk_utterance_split(p->u, p->m->start, p->m->end, &p->x)) {
 		set(p, GK_QUOTE_DIRECT, "inside", 0.97);

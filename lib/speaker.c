@@ -1,10 +1,10 @@
 #include "speaker.h"
 
 #include "sentence.h"
-#include "word.h"
 
 #define FAR 1500    /* bytes back to who spoke last; further is another matter */
 #define LONG 600    /* bytes of a sentence that are listened to */
+#define FRESH 600   /* bytes back to who spoke just before */
 #define LOOK 24     /* names looked back over */
 #define KNOWN 512   /* entities among which a raw name is looked for */
 
@@ -136,6 +136,17 @@ last_speaker(struct gk_speaker *s, size_t at, unsigned form)
 	return other;
 }
 
+/* Who spoke just before: a paper without an author goes on with it. */
+static size_t
+fresh_speaker(const struct gk_speaker *s, size_t at)
+{
+	const struct gk_speaker_event *e =
+	    &s->event[(s->nevents - 1) % GK_SPEAKER_EVENTS];
+
+	return s->nevents > 0 && e->spoke && at - e->at < FRESH ? e->entity
+								: SIZE_MAX;
+}
+
 /* The person named last before byte at, in whatever case. */
 static size_t
 last_person(const struct gk_speaker *s, size_t at, unsigned form)
@@ -166,19 +177,6 @@ last_body(const struct gk_speaker *s, size_t at)
 			return n->entity;
 	}
 	return SIZE_MAX;
-}
-
-/* Does the noun phrase call a body by what it is: компания, предприятие? */
-static bool
-calls_body(struct gk_str text, struct gk_span span)
-{
-	struct gk_word w = { .end = span.start };
-
-	while (gk_word_next(gk_str(text.p, span.end), &w))
-		if ((gk_speech_of(gk_str_cut(text, w.start, w.end)) &
-		     (GK_SPEECH_TITLE | GK_SPEECH_TAIL)) != 0)
-			return true;
-	return false;
 }
 
 /* An entity of one word may be told in full elsewhere: Андреа, Андреа Падован. */
@@ -230,8 +228,10 @@ of_noun(struct gk_speaker *s, const struct gk_subject *subject, size_t at)
 		return entity;
 	if (subject->name != NULL)
 		return subject->name->entity;
-	if (calls_body(s->text, span))
+	if (subject->body)
 		return last_body(s, at);
+	if (subject->kind == GK_SUBJECT_ISSUE && subject->bare)
+		return fresh_speaker(s, at);
 	if (!subject->epithet)
 		return SIZE_MAX;
 	entity = last_speaker(s, at, subject->form);

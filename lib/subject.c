@@ -71,6 +71,16 @@ name_at(const struct search *s, size_t i)
 	return NULL;
 }
 
+/* Is word i behind the cue and behind a «что» or «который»? */
+static bool
+is_beyond(const struct search *s, size_t i)
+{
+	for (size_t k = s->cue + 1; k < i; k++)
+		if (is(s, k, GK_SPEECH_THAT | GK_SPEECH_REL))
+			return true;
+	return false;
+}
+
 /* Words and commas between word i and the cue. */
 static int
 distance(const struct search *s, size_t first, size_t last)
@@ -102,7 +112,7 @@ offer(struct search *s, enum gk_subject_kind kind, size_t first, size_t last,
 					  word(s, last)->end };
 	if (kind == GK_SUBJECT_NAME)
 		s->best->span = (struct gk_span){ name->start, name->end };
-	s->best->epithet = false;
+	s->best->epithet = s->best->body = s->best->bare = false;
 	s->best->form = s->form;
 }
 
@@ -209,6 +219,9 @@ try_name(struct search *s, const struct gk_name *n, size_t first, size_t last)
 			return;
 		cost += press ? PRESS : BODY;
 	}
+	/* отметил, что Абэ: of whom, not who. */
+	if (!s->after && first > s->cue && is_beyond(s, first))
+		cost += BEHIND;
 	/* назвал Керри «…»: whom, not who. */
 	if (!s->after && first > s->cue && (s->speech & GK_SPEECH_CALL) != 0)
 		cost += OBLIQUE;
@@ -246,14 +259,16 @@ try_raw(struct search *s, size_t first, size_t last)
 {
 	int cost = distance(s, first, last) + 3;
 
-	if (first < s->cue && (last + 1 != s->cue || first == 0))
+	bool next = last + 1 == s->cue;
+
+	if (first < s->cue && !next)
 		return;
 	if (first > s->cue + 1 && (is(s, first - 1, GK_SPEECH_PREP) ||
 				   flag(s, first, GK_CLAUSE_COMMA)))
 		return;
 	if (word(s, last)->nletters < 3 || is_adjective(s, last) ||
 	    (first > s->cue && first > s->cue + RAW) ||
-	    flag(s, last, GK_CLAUSE_CAPS | GK_CLAUSE_LATIN) ||
+	    flag(s, last, GK_CLAUSE_CAPS | (next ? 0 : GK_CLAUSE_LATIN)) ||
 	    (s->form & GK_CLAUSE_MANY) != 0)
 		return;
 	offer(s, GK_SUBJECT_RAW, first, last, NULL, cost);
@@ -309,6 +324,7 @@ try_noun(struct search *s, size_t i, size_t end, int cost)
 {
 	size_t head = i, last, shown;
 	const struct gk_name *inside = NULL;
+	bool body = false, quoted = false;
 
 	while (head < end && is_common(s, head) && is_adjective(s, head) &&
 	       is_common(s, head + 1) && head + 1 < end &&
@@ -331,6 +347,13 @@ try_noun(struct search *s, size_t i, size_t end, int cost)
 		if (n != NULL && n->kind == GK_NAME_PER)
 			break;
 		last++;
+		quoted |= flag(s, last, GK_CLAUSE_QUOTED);
+	}
+	/* «Нұр Отан» партиясы */
+	if (i > 0 && flag(s, i - 1, GK_CLAUSE_QUOTED) && i - 1 != s->cue &&
+	    is(s, i, GK_SPEECH_TAIL)) {
+		i--;
+		quoted = true;
 	}
 	if (is(s, head, GK_SPEECH_PAPER) &&
 	    (s->speech & (GK_SPEECH_RELAY | GK_SPEECH_CITE)) != 0) {
@@ -343,6 +366,11 @@ try_noun(struct search *s, size_t i, size_t end, int cost)
 					      : GK_SUBJECT_NOUN,
 	      i, last, inside, cost);
 	s->best->epithet = is(s, head, GK_SPEECH_PERSON);
+	s->best->bare = last == head;
+	for (i = is(s, head, GK_SPEECH_ISSUE) ? head + 1 : head; i <= last; i++)
+		body |= is(s, i, GK_SPEECH_TITLE | GK_SPEECH_TAIL) &&
+			!is(s, i, GK_SPEECH_PERSON);
+	s->best->body = body && !quoted && !s->best->epithet;
 }
 
 /* Behind the cue: сказал [в интервью] врач; сообщили в полиции. */
@@ -351,6 +379,7 @@ nouns_behind(struct search *s)
 {
 	bool place = (s->form & GK_CLAUSE_MANY) != 0, by;
 	size_t i = s->cue + 1, skipped = 0;
+	int cost = NOUN;
 
 	by = (s->speech & (GK_SPEECH_BY | GK_SPEECH_WORDS)) != 0;
 	for (; i < s->w->n && i <= s->cue + 9; i++) {
@@ -364,6 +393,7 @@ nouns_behind(struct search *s)
 			while (is_common(s, i) && is_adjective(s, i))
 				i++;
 			skipped++;
+			cost += 6;
 			continue;
 		}
 		if (is(s, i, GK_SPEECH_THAT | GK_SPEECH_REL) ||
@@ -380,7 +410,7 @@ nouns_behind(struct search *s)
 			return;
 		if (is_common(s, i) && name_at(s, i) == NULL) {
 			try_noun(s, i, s->w->n,
-				 NOUN + (int)(i - s->cue) - 1);
+				 cost + (int)(i - s->cue) - 1);
 			return;
 		}
 		if (name_at(s, i) != NULL && s->after)
@@ -392,6 +422,8 @@ nouns_behind(struct search *s)
 static void
 nouns_before(struct search *s)
 {
+	bool many = (s->form & GK_CLAUSE_MANY) != 0;
+	int cost = NOUN + (s->after ? 4 : 0);
 	size_t i = s->cue;
 
 	while (i > 0 && !is(s, i - 1, GK_SPEECH_CUE | GK_SPEECH_PREP |
@@ -400,12 +432,17 @@ nouns_before(struct search *s)
 		i--;
 	while (i < s->cue && (is(s, i, GK_SPEECH_SKIP) || !is_common(s, i)))
 		i++;
-	if (i < s->cue && (i == 0 || !is(s, i - 1, GK_SPEECH_PREP)))
-		try_noun(s, i, s->cue, NOUN + (s->after ? 4 : 0));
+	/* В полиции сообщили: the place is the speaker. */
+	if (i < s->cue &&
+	    (i == 0 || !is(s, i - 1, GK_SPEECH_PREP | GK_SPEECH_THAT) ||
+	     (many && is(s, i - 1, GK_SPEECH_PREP))))
+		try_noun(s, i, s->cue,
+			 cost + (is(s, i, GK_SPEECH_PERSON) ? 0 : 1));
 	for (i = 0; i < s->cue && is(s, i, GK_SPEECH_SKIP); i++)
 		;
 	if (s->w->total == s->w->n && i < s->cue && is_common(s, i))
-		try_noun(s, i, s->cue, NOUN + 2 + (s->after ? 4 : 0));
+		try_noun(s, i, s->cue,
+			 cost + (is(s, i, GK_SPEECH_PERSON) ? 0 : 2));
 }
 
 static void

@@ -28,6 +28,8 @@ struct gk_subject {
 	const struct gk_name *name; /* of a NAME, or in a NOUN: mention of who */
 	unsigned form;              /* GK_CLAUSE_ bits: what the verb says */
 	bool epithet;               /* the noun may mean somebody named before */
+	bool body;                  /* it calls a body: компания, ведомство */
+	bool bare;                  /* of an ISSUE: nothing says whose it is */
 	bool relayed;               /* an agency stands in the clause */
 	int cost;
 };

@@ -6,6 +6,7 @@
 #define BLOCK_WORDS 5     /* of a paragraph that is speech */
 #define BLOCK_LINES 3     /* of one, where blank lines part paragraphs */
 #define SENTENCE_WORDS 3  /* of a sentence without marks */
+#define HEADING 6         /* words of a line that names who speaks */
 #define CUE_TO_COLON 12   /* words between them */
 
 static bool
@@ -148,9 +149,29 @@ is_item(struct gk_str text, size_t at, size_t end)
 	       (last > at && memchr(";,:", text.p[last - 1], 3) != NULL);
 }
 
+/* The name that a short line begins with is who speaks on the next. */
+static void
+heading(struct gk_utterances *u, struct gk_utterance *x)
+{
+	const struct gk_clause_word *first = &u->words.word[0];
+	size_t i;
+
+	if (!u->rules->speakers || u->probing)
+		return;
+	i = gk_subject_name(u->names, first->start);
+	x->subject.kind = GK_SUBJECT_RAW;
+	x->subject.span = (struct gk_span){ first->start, first->end };
+	if (i < u->names->n && u->names->names[i].start < first->end) {
+		x->subject.kind = GK_SUBJECT_NAME;
+		x->subject.name = &u->names->names[i];
+		x->subject.span = (struct gk_span){ u->names->names[i].start,
+						    u->names->names[i].end };
+	}
+}
+
 /* The sentence before a colon that ends its line: its cue and subject. */
 static bool
-read_colon(struct gk_utterances *u, size_t start, size_t colon,
+read_colon(struct gk_utterances *u, size_t start, size_t colon, bool dash,
 	   struct gk_utterance *x)
 {
 	struct gk_words *w = &u->words;
@@ -166,6 +187,13 @@ read_colon(struct gk_utterances *u, size_t start, size_t colon,
 	gk_clause_read(w, u->text, start, colon);
 	u->words_at = colon;
 	cue = gk_clause_cue(w, false, 0);
+	/* Имя, должность: ⏎ — … */
+	if (cue == w->n && dash && w->n > 0 && w->total <= HEADING &&
+	    (w->word[0].flags & GK_CLAUSE_CAPITAL) != 0) {
+		x->cue = (struct gk_span){ colon - 1, colon };
+		heading(u, x);
+		return true;
+	}
 	if (cue == w->n || w->n - cue > CUE_TO_COLON ||
 	    (w->word[cue].speech & GK_SPEECH_SAY) == 0)
 		return false;
@@ -189,11 +217,12 @@ try_block(struct gk_utterances *u, size_t start, size_t end)
 	if (last == start || text.p[last - 1] != ':')
 		return false;
 	at = line_behind(text, end);
-	if (at == SIZE_MAX || gk_mark_is(gk_sentence_cp(text, at)) ||
-	    !read_colon(u, start, last, &x))
+	if (at == SIZE_MAX || gk_mark_is(gk_sentence_cp(text, at)))
 		return false;
 	stop = gk_sentence_line_end(text, at);
 	dash = dash_line(text, at, stop);
+	if (!read_colon(u, start, last, dash != 0, &x))
+		return false;
 	if (dash != 0) {
 		struct gk_utterance y = { 0 };
 

@@ -5,7 +5,9 @@
 #include "utf8.h"
 #include "word.h"
 
-#define INNER_CUE 3 /* words from a dash inside speech to the verb */
+#define INNER_CUE 3   /* words from a dash inside speech to the verb */
+#define COMMAS 200    /* bytes of a clause between commas */
+#define COMMA_WORDS 8
 
 const struct gk_kind gk_quote_kinds[] = {
 	[GK_QUOTE_DIRECT] = { .name = "direct" },
@@ -174,20 +176,24 @@ is_dashless(const struct gk_utterances *u)
 }
 
 /* Bulgarian, Serbian and Macedonian interrupt with commas alone: a verb right
- * behind one, and a full stop before the speech goes on. */
+ * behind one, and a comma or full stop before the speech goes on. */
 static bool
 is_comma_clause(struct gk_utterances *u, size_t at, size_t end, size_t *stop,
 		size_t *resume, struct gk_utterance *x)
 {
 	size_t to = gk_sentence_blanks(u->text, at + 1, end), k;
+	const char *comma;
 
 	if (to == at + 1 || to >= end ||
 	    (gk_unicode_class(gk_sentence_cp(u->text, to)) & GK_UC_LOWER) == 0)
 		return false;
 	k = gk_sentence_end(u->text, to,
-			    gk_sentence_ahead(u->text, to, end, 200));
-	if (k >= end || u->text.p[k - 1] != '.' ||
-	    gk_utterance_count(u->text, to, k, 9) > 8 ||
+			    gk_sentence_ahead(u->text, to, end, COMMAS));
+	comma = memchr(u->text.p + to, ',', k - to);
+	if (comma != NULL)
+		k = (size_t)(comma - u->text.p) + 1;
+	if (k >= end || (comma == NULL && u->text.p[k - 1] != '.') ||
+	    gk_utterance_count(u->text, to, k, COMMA_WORDS + 1) > COMMA_WORDS ||
 	    !gk_utterance_clause(u, to, k, 1, x))
 		return false;
 	*stop = at + 1;
@@ -215,7 +221,8 @@ find_inner(struct gk_utterances *u, size_t start, size_t end, size_t *stop,
 	   size_t *resume, struct gk_utterance *x)
 {
 	bool commas = is_dashless(u);
-	size_t i = start, before, to;
+	size_t i = start, before, to, most, k;
+	bool capital;
 	uint32_t cp;
 
 	for (; (i = next_break(u, i, end, commas)) < end;
@@ -229,24 +236,24 @@ find_inner(struct gk_utterances *u, size_t start, size_t end, size_t *stop,
 		if (before == start || before == i ||
 		    !gk_sentence_is_dash(gk_sentence_cp(u->text, i)))
 			continue;
-		cp = (unsigned char)u->text.p[before - 1];
-		if (memchr(",.!?\xA6", (int)cp, 5) == NULL)
-			continue;
 		to = gk_sentence_blanks(u->text,
 					gk_sentence_step(u->text, i), end);
-		if (to >= end || (gk_unicode_class(gk_sentence_cp(u->text,
-								  to)) &
-				  GK_UC_LOWER) == 0)
+		if (to >= end)
+			continue;
+		/* Without a comma only a verb right behind the dash counts. */
+		cp = (unsigned char)u->text.p[before - 1];
+		most = memchr(",.!?\xA6", (int)cp, 5) != NULL ? INNER_CUE : 1;
+		capital = (gk_unicode_class(gk_sentence_cp(u->text, to)) &
+			   GK_UC_LOWER) == 0;
+		k = gk_utterance_clause_end(
+		    u->text, to,
+		    gk_sentence_ahead(u->text, to, end, GK_UTTERANCE_REACH),
+		    resume);
+		/* «… — И добавил: — …» */
+		if (capital && (*resume == 0 || u->text.p[k] != ':'))
 			continue;
 		*stop = before;
-		if (gk_utterance_clause(
-			u, to,
-			gk_utterance_clause_end(
-			    u->text, to,
-			    gk_sentence_ahead(u->text, to, end,
-					      GK_UTTERANCE_REACH),
-			    resume),
-			INNER_CUE, x))
+		if (gk_utterance_clause(u, to, k, most, x))
 			return true;
 	}
 	return false;
