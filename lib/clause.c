@@ -56,6 +56,11 @@ push_word(struct gk_words *w, struct gk_str text, const struct gk_word *x)
 	if ((x->flags & (GK_WORD_UPPER2 | GK_WORD_LOWER)) == GK_WORD_UPPER2)
 		c.flags |= GK_CLAUSE_CAPS;
 	c.speech = gk_speech_of(gk_str_cut(text, x->start, x->end));
+	/* именуется «…»: by nobody */
+	if (x->end - x->start > 4 &&
+	    (memcmp(text.p + x->end - 4, "ся", 4) == 0 ||
+	     memcmp(text.p + x->end - 4, "сь", 4) == 0))
+		c.speech &= ~(unsigned)GK_SPEECH_CALL;
 	push(w, &c);
 }
 

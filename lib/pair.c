@@ -16,6 +16,8 @@
 #define SAID 14       /* from a verb of saying to a short fragment */
 #define ODD 12        /* marks inside a quotation of several paragraphs */
 #define PARAGRAPHS 6000 /* bytes of one */
+#define SOURCE 16     /* words from a fragment to the verb behind it */
+#define COMMA_BACK 12 /* bytes from a comma to the verb: , как сказал */
 #define NEAR 700      /* bytes from one quotation to the one that goes on */
 #define COLON 10      /* words from the cue to a colon */
 #define HEADLINE 9    /* words before the colon of one */
@@ -177,7 +179,9 @@ clause_start(struct gk_utterances *u, size_t *at)
 	if (i >= text.n)
 		return 0;
 	c = gk_unicode_class(gk_sentence_cp(text, i));
-	after = i > end ? 1 : dash ? AFTER_DASH : comma ? AFTER_COMMA : 2;
+	after = dash && i <= end ? AFTER_DASH
+		: comma && i <= end ? AFTER_COMMA
+				    : 1;
 	if (!dash && comma && (c & GK_UC_UPPER) != 0)
 		after = AFTER_NAME;
 	else if (!dash && (c & GK_UC_UPPER) != 0)
@@ -194,7 +198,8 @@ find_after(struct pair *p, size_t at, size_t *resume)
 	size_t most = clause_start(u, &at), end, stop;
 
 	*resume = 0;
-	if (most == 0)
+	/* «Интерфакс» сообщает: nothing between them, and short, is a title. */
+	if (most == 0 || (most == 1 && p->words < FRAGMENT && !p->ended))
 		return false;
 	end = gk_sentence_ahead(u->text, at,
 				at <= u->stop
@@ -228,6 +233,43 @@ find_before(struct pair *p, struct gk_utterance *x)
 	return cue;
 }
 
+/* Is there nothing between two pairs but «и» or a comma? */
+static bool
+is_joint(struct gk_str gap)
+{
+	static const char *const words[] = { " и ", " і ", " та ", ", ", " ",
+					     " жана ", " және ", ", и ",
+					     " или ", ", а также " };
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (gk_str_is(gap, words[i]))
+			return true;
+	return false;
+}
+
+/* скандировали: «А» и «Б»: the verb before the first is the second's too. */
+static bool
+try_joint(struct pair *p)
+{
+	struct gk_utterances *u = p->u;
+	const struct gk_utterance *x = &u->last;
+	size_t end = x->nspans > 0 ? x->spans[x->nspans - 1].end : 0;
+
+	if (end == 0 || end != u->quoted || p->m->start - end > 20 ||
+	    p->words == 0 ||
+	    !is_joint(gk_str_cut(u->text, end, p->m->start)) ||
+	    gk_sentence_is_end(gk_sentence_cp(u->text, end)))
+		return false;
+	if (p->m->start - end == 1 && x->kind != GK_QUOTE_PARTIAL)
+		return false;
+	p->x.cue = x->cue;
+	p->x.subject = x->subject;
+	set(p, x->kind, "joint", x->confidence - 0.1);
+	put(p);
+	u->last = p->x;
+	return true;
+}
+
 /* «А» и «Б» — скандировали: the clause behind the next pair is this one's too. */
 static bool
 find_joint(struct pair *p)
@@ -240,9 +282,7 @@ find_joint(struct pair *p)
 	    marks->mark[p->i + 1].kind > GK_MARK_MENDED)
 		return false;
 	gap = gk_str_cut(text, p->m->end, marks->mark[p->i + 1].start);
-	return (gk_str_is(gap, " и ") || gk_str_is(gap, " і ") ||
-		gk_str_is(gap, " та ") || gk_str_is(gap, ", ") ||
-		gk_str_is(gap, " жана ") || gk_str_is(gap, " және ")) &&
+	return is_joint(gap) &&
 	       find_after(p, marks->mark[p->i + 1].end, &resume);
 }
 
@@ -335,6 +375,7 @@ try_colon(struct pair *p)
 		return false;
 	}
 	put(p);
+	p->u->last = p->x;
 	return true;
 }
 
@@ -349,6 +390,7 @@ try_headline(struct pair *p)
 	    u->text.p[at] != ':')
 		return false;
 	end = gk_sentence_ahead(u->text, at, line_end_of(u, at), 300);
+	end = gk_sentence_end(u->text, at, end);
 	if (!gk_utterance_clause(u, at + 1, end, AFTER_DASH, &p->x))
 		return false;
 	set(p, GK_QUOTE_DIRECT, "headline", 0.85);
@@ -409,6 +451,7 @@ is_said_behind(struct pair *p)
 	struct gk_words w;
 	size_t cue;
 
+	end = gk_sentence_end(u->text, p->m->end, end);
 	if (!gk_utterance_clause(u, p->m->end, end, 1, &p->x) ||
 	    gk_sentence_blanks(u->text, p->m->end, end) != p->x.cue.start ||
 	    (next_speech(u->text, p->x.cue.end) & GK_SPEECH_TAIL) != 0)
@@ -434,12 +477,19 @@ is_sourced_behind(struct pair *p)
 	size_t end = gk_sentence_ahead(u->text, p->m->end,
 				       line_end_of(u, p->m->end),
 				       GK_UTTERANCE_REACH / 2);
-	size_t stop = gk_sentence_end(u->text, p->m->end, end);
+	size_t stop = gk_sentence_end(u->text, p->m->end, end), at;
 
-	return p->words >= 3 && (!p->capital || p->words >= SENTENCE) &&
-	       (last_word(p)->speech & GK_SPEECH_PREP) == 0 &&
-	       gk_utterance_clause(u, p->m->end, stop, GK_CLAUSE_WORDS,
-				   &p->x);
+	if (p->words < 3 || (p->capital && p->words < SENTENCE) ||
+	    (last_word(p)->speech & GK_SPEECH_PREP) != 0 ||
+	    !gk_utterance_clause(u, p->m->end, stop, SOURCE, &p->x))
+		return false;
+	/* A comma or dash stands before the verb, or before «по словам». */
+	at = gk_sentence_trim(u->text, p->x.cue.start, p->m->end);
+	while (at > p->m->end && memchr(",-\x93\x94", u->text.p[at - 1], 4) ==
+					NULL &&
+	       p->x.cue.start - at < COMMA_BACK)
+		at--;
+	return memchr(",-\x93\x94", u->text.p[at - 1], 4) != NULL;
 }
 
 /* Does what stands before the pair, or behind it, say that it is a title? */
@@ -514,6 +564,7 @@ try_inside(struct pair *p)
 	else
 		return false;
 	put(p);
+	p->u->last = p->x;
 	return true;
 }
 
@@ -640,7 +691,7 @@ try_pair(struct pair *p)
 		put(p);
 		return true;
 	}
-	return try_after(p) || try_colon(p) || try_headline(p) ||
+	return try_joint(p) || try_after(p) || try_colon(p) || try_headline(p) ||
 	       try_inside(p) || try_continued(p);
 }
 

@@ -109,6 +109,23 @@ is_abbreviation(struct gk_str text, size_t at)
 	       (nletters < 5 && is_short(gk_str(p, (size_t)(end - p))));
 }
 
+/* Two sentences with no blank between: «съд.“Важно», «ДПА.Биби». */
+static bool
+is_glued(struct gk_str text, size_t at, size_t next)
+{
+	unsigned c = gk_unicode_class(gk_sentence_cp(text, next)), d;
+	const char *p = text.p + at;
+
+	d = at > 0 ? gk_unicode_class(gk_utf8_prev(&p, text.p)) : 0;
+	if ((c & GK_UC_QUOTE) != 0)
+		return (d & (GK_UC_LETTER | GK_UC_DIGIT)) != 0 &&
+		       gk_sentence_cp(text, next) != 0xBB;
+	next = gk_sentence_step(text, next);
+	return (c & GK_UC_UPPER) != 0 && (c & d & GK_UC_CYRILLIC) != 0 &&
+	       !is_abbreviation(text, at) && next < text.n &&
+	       (gk_unicode_class(gk_sentence_cp(text, next)) & GK_UC_LOWER) != 0;
+}
+
 bool
 gk_sentence_stops(struct gk_str text, size_t at)
 {
@@ -120,7 +137,7 @@ gk_sentence_stops(struct gk_str text, size_t at)
 	if (next >= text.n || text.p[next] == '\n' || text.p[next] == '\r')
 		return true;
 	after = gk_sentence_blanks(text, next, text.n);
-	if (after == next)
+	if (after == next && !is_glued(text, at, next))
 		return false;
 	c = gk_unicode_class(gk_sentence_cp(text, after));
 	if ((c & (GK_UC_UPPER | GK_UC_QUOTE | GK_UC_DASH | GK_UC_DIGIT)) == 0 &&

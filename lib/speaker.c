@@ -4,7 +4,7 @@
 
 #define FAR 1500    /* bytes back to who spoke last; further is another matter */
 #define LONG 600    /* bytes of a sentence that are listened to */
-#define FRESH 600   /* bytes back to who spoke just before */
+#define FRESH 800   /* bytes back to who spoke just before */
 #define LOOK 24     /* names looked back over */
 #define KNOWN 512   /* entities among which a raw name is looked for */
 
@@ -24,10 +24,10 @@ put_event(struct gk_speaker *s, size_t entity, size_t at, bool spoke)
 }
 
 void
-gk_speaker_note(struct gk_speaker *s, size_t entity, size_t start, size_t end)
+gk_speaker_note(struct gk_speaker *s, size_t entity, size_t end)
 {
 	if (entity != SIZE_MAX)
-		put_event(s, entity, start, true);
+		put_event(s, entity, end, true);
 	if (s->read < end)
 		s->read = end;
 }
@@ -140,11 +140,16 @@ last_speaker(struct gk_speaker *s, size_t at, unsigned form)
 static size_t
 fresh_speaker(const struct gk_speaker *s, size_t at)
 {
-	const struct gk_speaker_event *e =
-	    &s->event[(s->nevents - 1) % GK_SPEAKER_EVENTS];
+	for (size_t k = 1; k <= s->nevents && k <= GK_SPEAKER_EVENTS; k++) {
+		const struct gk_speaker_event *e =
+		    &s->event[(s->nevents - k) % GK_SPEAKER_EVENTS];
 
-	return s->nevents > 0 && e->spoke && at - e->at < FRESH ? e->entity
-								: SIZE_MAX;
+		if (at - e->at > FRESH)
+			break;
+		if (e->spoke)
+			return e->entity;
+	}
+	return SIZE_MAX;
 }
 
 /* The person named last before byte at, in whatever case. */
@@ -201,6 +206,29 @@ fullest(const struct gk_speaker *s, size_t entity)
 	return entity;
 }
 
+/* The person in [start, end), before a pronoun of the same sentence: one that
+ * opens it, or the only one. */
+static size_t
+within(const struct gk_speaker *s, size_t start, size_t end, unsigned form)
+{
+	size_t found = opener(s, start, end);
+
+	if (found != SIZE_MAX && agrees(s, found, form))
+		return found;
+	found = SIZE_MAX;
+	for (size_t i = gk_subject_name(s->names, start);
+	     i < s->names->n && s->names->names[i].start < end; i++) {
+		const struct gk_name *n = &s->names->names[i];
+
+		if (n->kind != GK_NAME_PER || !agrees(s, n->entity, form))
+			continue;
+		if (found != SIZE_MAX && found != n->entity)
+			return SIZE_MAX;
+		found = n->entity;
+	}
+	return found;
+}
+
 /* The entity of a name that the tagger did not see here but elsewhere. */
 static size_t
 raw_entity(const struct gk_speaker *s, struct gk_str raw)
@@ -222,8 +250,11 @@ static size_t
 of_noun(struct gk_speaker *s, const struct gk_subject *subject, size_t at)
 {
 	struct gk_span span = subject->span;
-	size_t entity = gk_office_of(&s->office, span.start, span.end, at);
+	size_t entity = SIZE_MAX;
 
+	/* Whose paper it is the words behind it say: в письме главы региона. */
+	if (subject->kind != GK_SUBJECT_ISSUE || subject->epithet)
+		entity = gk_office_of(&s->office, span.start, span.end, at);
 	if (entity != SIZE_MAX && agrees(s, entity, subject->form))
 		return entity;
 	if (subject->name != NULL)
@@ -241,7 +272,7 @@ of_noun(struct gk_speaker *s, const struct gk_subject *subject, size_t at)
 
 struct gk_speaker_answer
 gk_speaker_of(struct gk_speaker *s, const struct gk_subject *subject,
-	      size_t at)
+	      size_t at, size_t start)
 {
 	struct gk_speaker_answer a = { .entity = SIZE_MAX };
 
@@ -250,7 +281,11 @@ gk_speaker_of(struct gk_speaker *s, const struct gk_subject *subject,
 		a.entity = subject->name->entity;
 	} else if (subject->kind == GK_SUBJECT_PRONOUN ||
 		   subject->kind == GK_SUBJECT_NONE) {
-		a.entity = last_speaker(s, at, subject->form);
+		if (subject->span.start > at && subject->span.start < start)
+			a.entity = within(s, at, subject->span.start,
+					  subject->form);
+		if (a.entity == SIZE_MAX)
+			a.entity = last_speaker(s, at, subject->form);
 		if (a.entity == SIZE_MAX)
 			a.entity = last_person(s, at, subject->form);
 	} else {

@@ -40,14 +40,13 @@ enum gk_status gk_speaker_begin(struct gk_speaker *s, struct gk_str text,
 				const struct gk_names *names,
 				struct gk_arena *arena);
 
-/* Who the subject of a quotation is whose sentence begins at `at`.  Ask in the
- * order of the text. */
+/* Who the subject of a quotation is that begins at `start`, in the sentence that
+ * begins at `at`.  Ask in the order of the text. */
 struct gk_speaker_answer gk_speaker_of(struct gk_speaker *s,
 				       const struct gk_subject *subject,
-				       size_t at);
+				       size_t at, size_t start);
 
-/* Somebody spoke in [start, end): what stands there is not listened to. */
-void gk_speaker_note(struct gk_speaker *s, size_t entity, size_t start,
-		     size_t end);
+/* Somebody spoke up to byte end: what stands before it is not listened to. */
+void gk_speaker_note(struct gk_speaker *s, size_t entity, size_t end);
 
 #endif

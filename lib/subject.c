@@ -10,6 +10,7 @@
 #define BODY 12      /* an organisation */
 #define PRESS 22     /* an agency */
 #define COMMA 3
+#define UNDER 6      /* somebody in a subordinate clause */
 #define NOUN 8
 #define RAW 5         /* words from the cue to a name that nobody knows */
 #define TOO_FAR 26   /* then there is no subject */
@@ -77,6 +78,16 @@ is_beyond(const struct search *s, size_t i)
 {
 	for (size_t k = s->cue + 1; k < i; k++)
 		if (is(s, k, GK_SPEECH_THAT | GK_SPEECH_REL))
+			return true;
+	return false;
+}
+
+/* Does word i, before the cue, stand in a clause that «что» opened? */
+static bool
+is_under(const struct search *s, size_t i)
+{
+	for (size_t k = 0; k < i; k++)
+		if (is(s, k, GK_SPEECH_THAT) && k > 0)
 			return true;
 	return false;
 }
@@ -222,12 +233,32 @@ try_name(struct search *s, const struct gk_name *n, size_t first, size_t last)
 	/* отметил, что Абэ: of whom, not who. */
 	if (!s->after && first > s->cue && is_beyond(s, first))
 		cost += BEHIND;
+	/* сказал, что Керри …, и отметил: he who said it. */
+	if (!s->after && last < s->cue && is_under(s, first))
+		cost += UNDER;
 	/* назвал Керри «…»: whom, not who. */
 	if (!s->after && first > s->cue && (s->speech & GK_SPEECH_CALL) != 0)
 		cost += OBLIQUE;
 	cost += case_cost(s, n, first, last) + agreement(s, n, last + 1 == s->cue ||
 						     first == s->cue + 1);
 	offer(s, GK_SUBJECT_NAME, first, last, n, cost);
+}
+
+/* Does word i end so, three letters and more before it? */
+static bool
+ends(const struct search *s, size_t i, const char *const *tails, size_t n)
+{
+	struct gk_str x = gk_str_cut(s->text, word(s, i)->start,
+				     word(s, i)->end);
+
+	for (size_t k = 0; k < n; k++) {
+		size_t len = strlen(tails[k]);
+
+		if (x.n > len + 4 &&
+		    memcmp(x.p + x.n - len, tails[k], len) == 0)
+			return true;
+	}
+	return false;
 }
 
 static bool
@@ -237,20 +268,44 @@ is_adjective(const struct search *s, size_t i)
 		"ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ие", "ого",
 		"его", "ому", "ему", "ым", "им", "ых", "их", "ую", "ими",
 		"ыми", "ная", "на", "ні", "ська", "ський", "ського", "ської",
-		"ски", "ският", "ската", "ские", "но", "ом", "ем", "о",
+		"ски", "ският", "ската", "ские", "но", "ом", "ем", "о", "ског",
+		"ској", "шки", "чки",
 	};
-	struct gk_str x = gk_str_cut(s->text, word(s, i)->start,
-				     word(s, i)->end);
+	return !is(s, i, GK_SPEECH_PERSON | GK_SPEECH_ISSUE |
+			     GK_SPEECH_PAPER) &&
+	       ends(s, i, tails, sizeof tails / sizeof *tails);
+}
 
-	if (is(s, i, GK_SPEECH_PERSON | GK_SPEECH_ISSUE | GK_SPEECH_PAPER))
+/* Past tenses and infinitives are no nouns: начали, принести. */
+static bool
+is_verb(const struct search *s, size_t i)
+{
+	static const char *const tails[] = {
+		"ал", "ил", "ел", "ял", "ала", "ила", "ела", "яла", "али",
+		"или", "ели", "яли", "ули", "если", "лся", "лась", "лись",
+		"ться", "ать", "ить", "еть", "ять", "сти", "ется", "ются",
+		"ится", "вая", "уя", "вши", "аясь", "ося", "лося", "лось",
+		"ували", "івав", "увала",
+	};
+
+	return ends(s, i, tails, sizeof tails / sizeof *tails);
+}
+
+/* May word i be part of a noun phrase: small letters, nothing of grammar? */
+static bool
+is_common(const struct search *s, size_t i)
+{
+	const unsigned grammar =
+	    GK_SPEECH_CUE | GK_SPEECH_PREP | GK_SPEECH_SKIP | GK_SPEECH_THAT |
+	    GK_SPEECH_REL | GK_SPEECH_PRONOUN | GK_SPEECH_POSSESSIVE;
+
+	if (i >= s->w->n || flag(s, i, GK_CLAUSE_QUOTED | GK_CLAUSE_LATIN) ||
+	    word(s, i)->nletters < 3)
 		return false;
-	for (size_t k = 0; k < sizeof tails / sizeof *tails; k++) {
-		size_t n = strlen(tails[k]);
-
-		if (x.n > n + 4 && memcmp(x.p + x.n - n, tails[k], n) == 0)
-			return true;
-	}
-	return false;
+	if (is(s, i, GK_SPEECH_PERSON | GK_SPEECH_ISSUE))
+		return true;
+	return !is(s, i, grammar) && !is_verb(s, i) &&
+	       (!flag(s, i, GK_CLAUSE_CAPITAL) || i == 0);
 }
 
 /* A capitalised word beside the cue that nobody knows. */
@@ -261,7 +316,17 @@ try_raw(struct search *s, size_t first, size_t last)
 
 	bool next = last + 1 == s->cue;
 
-	if (first < s->cue && !next)
+	/* Бенедикт XVI */
+	while (last > first &&
+	       flag(s, last, GK_CLAUSE_CAPS) && flag(s, last, GK_CLAUSE_LATIN))
+		last--;
+	/* Медијског института: the name of a body begins so. */
+	if (last + 1 < s->w->n && last + 1 != s->cue && is_common(s, last + 1) &&
+	    !flag(s, last + 1, GK_CLAUSE_COMMA))
+		return;
+
+	if (first < s->cue &&
+	    (!next || (s->speech & (GK_SPEECH_SAY | GK_SPEECH_CALL)) == 0))
 		return;
 	if (first > s->cue + 1 && (is(s, first - 1, GK_SPEECH_PREP) ||
 				   flag(s, first, GK_CLAUSE_COMMA)))
@@ -283,6 +348,8 @@ try_pronoun(struct search *s, size_t i)
 	unsigned x = word(s, i)->speech, form = 0;
 	int cost = distance(s, i, i);
 
+	if (!s->after && i > s->cue && is_beyond(s, i))
+		return;
 	if (is(s, i, GK_SPEECH_POSSESSIVE) && by && d <= 2)
 		cost = 0;
 	else if (!is(s, i, GK_SPEECH_PRONOUN) || d > 8 ||
@@ -301,21 +368,33 @@ try_pronoun(struct search *s, size_t i)
 	s->best->form = (form & (form - 1)) == 0 ? form : 0;
 }
 
-/* May word i be part of a noun phrase: small letters, nothing of grammar? */
+/* Британцев призвали: whom, not who. */
 static bool
-is_common(const struct search *s, size_t i)
+is_plural_case(const struct search *s, size_t i)
 {
-	const unsigned grammar =
-	    GK_SPEECH_CUE | GK_SPEECH_PREP | GK_SPEECH_SKIP | GK_SPEECH_THAT |
-	    GK_SPEECH_REL | GK_SPEECH_PRONOUN | GK_SPEECH_POSSESSIVE;
+	static const char *const tails[] = { "ов", "ев", "ей", "ам", "ям",
+					     "ами", "ями", "ах", "ях", "ів" };
 
-	if (i >= s->w->n || flag(s, i, GK_CLAUSE_QUOTED | GK_CLAUSE_LATIN) ||
-	    word(s, i)->nletters < 3)
-		return false;
-	if (is(s, i, GK_SPEECH_PERSON | GK_SPEECH_ISSUE))
-		return true;
-	return !is(s, i, grammar) &&
-	       (!flag(s, i, GK_CLAUSE_CAPITAL) || i == 0);
+	return (s->speech & GK_SPEECH_SAY) != 0 &&
+	       (i == 0 || !is(s, i - 1, GK_SPEECH_PREP)) &&
+	       ends(s, i, tails, sizeof tails / sizeof *tails);
+}
+
+/* Notes what the words of a noun phrase, head and what follows it, call: a
+ * person, a body; of a paper, those behind it tell whose it is. */
+static void
+describe(struct search *s, size_t head, size_t last, bool quoted)
+{
+	bool issue = is(s, head, GK_SPEECH_ISSUE), body = false, person = false;
+
+	for (size_t i = issue ? head + 1 : head; i <= last; i++) {
+		person |= is(s, i, GK_SPEECH_PERSON);
+		body |= is(s, i, GK_SPEECH_TITLE | GK_SPEECH_TAIL) &&
+			!is(s, i, GK_SPEECH_PERSON | GK_SPEECH_ISSUE);
+	}
+	s->best->epithet = issue ? person : is(s, head, GK_SPEECH_PERSON);
+	s->best->body = body && !quoted && !s->best->epithet;
+	s->best->bare = !person && !body && !quoted;
 }
 
 /* A noun phrase that begins at word i, on one side of the cue. */
@@ -324,7 +403,7 @@ try_noun(struct search *s, size_t i, size_t end, int cost)
 {
 	size_t head = i, last, shown;
 	const struct gk_name *inside = NULL;
-	bool body = false, quoted = false;
+	bool quoted = false;
 
 	while (head < end && is_common(s, head) && is_adjective(s, head) &&
 	       is_common(s, head + 1) && head + 1 < end &&
@@ -338,6 +417,12 @@ try_noun(struct search *s, size_t i, size_t end, int cost)
 	       !flag(s, last + 1, GK_CLAUSE_COMMA)) {
 		const struct gk_name *n = name_at(s, last + 1);
 
+		if (flag(s, last + 1, GK_CLAUSE_QUOTED) &&
+		    (n == NULL || n->kind != GK_NAME_ORG)) {
+			quoted = true;
+			last++;
+			break;
+		}
 		if (n != NULL && n->kind == GK_NAME_ORG)
 			inside = n;
 		if ((n == NULL || n->kind == GK_NAME_PER) &&
@@ -360,17 +445,14 @@ try_noun(struct search *s, size_t i, size_t end, int cost)
 		s->best->relayed = true;
 		return;
 	}
+	if (is_plural_case(s, head))
+		cost += OBLIQUE / 2;
 	if (cost >= s->best->cost)
 		return;
 	offer(s, is(s, head, GK_SPEECH_ISSUE) ? GK_SUBJECT_ISSUE
 					      : GK_SUBJECT_NOUN,
 	      i, last, inside, cost);
-	s->best->epithet = is(s, head, GK_SPEECH_PERSON);
-	s->best->bare = last == head;
-	for (i = is(s, head, GK_SPEECH_ISSUE) ? head + 1 : head; i <= last; i++)
-		body |= is(s, i, GK_SPEECH_TITLE | GK_SPEECH_TAIL) &&
-			!is(s, i, GK_SPEECH_PERSON);
-	s->best->body = body && !quoted && !s->best->epithet;
+	describe(s, head, last, quoted);
 }
 
 /* Behind the cue: сказал [в интервью] врач; сообщили в полиции. */
@@ -400,8 +482,11 @@ nouns_behind(struct search *s)
 		    (flag(s, i, GK_CLAUSE_COMMA) && i > s->cue + 1 &&
 		     skipped == 0))
 			return;
-		if (by && flag(s, i, GK_CLAUSE_QUOTED)) {
-			offer(s, GK_SUBJECT_RAW, i, i, NULL, 2);
+		/* по данным «Эста»; пишет «Столица» */
+		if (flag(s, i, GK_CLAUSE_QUOTED) &&
+		    (by || i == s->cue + 1) &&
+		    (s->speech & (GK_SPEECH_RELAY | GK_SPEECH_CITE)) == 0) {
+			offer(s, GK_SUBJECT_RAW, i, i, NULL, by ? 2 : NOUN);
 			return;
 		}
 		/* Before a quotation the object stands here: назвал план. */

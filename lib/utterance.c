@@ -95,11 +95,12 @@ gk_utterance_put(struct gk_utterances *u, const struct gk_utterance *x,
 		return;
 	note_spans(u, x);
 	if (u->rules->speakers) {
-		a = gk_speaker_of(&u->speaker, &x->subject, sentence);
+		a = gk_speaker_of(&u->speaker, &x->subject, sentence,
+				  x->spans[0].start);
 		who = a.entity != SIZE_MAX
 			  ? u->names->entities[a.entity].normal
 			  : a.text;
-		gk_speaker_note(&u->speaker, a.entity, x->spans[0].start,
+		gk_speaker_note(&u->speaker, a.entity,
 				x->spans[x->nspans - 1].end);
 	}
 	if ((u->rules->kinds >> x->kind & 1) == 0 ||

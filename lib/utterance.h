@@ -62,6 +62,7 @@ struct gk_utterances {
 	size_t line, stop; /* the line of the mark in hand */
 	size_t done;       /* everything before this byte is decided */
 	size_t quoted;     /* where the last quotation ended; 0: none yet */
+	struct gk_utterance last; /* whose verb may serve the next pair, too */
 	size_t answers;    /* where the last line of a dialogue ended */
 	struct gk_span *spans; /* all of them, in order, for indirect speech */
 	size_t nspans, cap;
