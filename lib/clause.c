@@ -4,6 +4,8 @@
 #include "unicode.h"
 #include "word.h"
 
+#define ASIDE 8 /* words in parentheses that may stand before a cue */
+
 void
 gk_clause_begin(struct gk_words *w, size_t at)
 {
@@ -161,6 +163,30 @@ gk_clause_cue(const struct gk_words *w, bool after, size_t most)
 			best = i;
 	}
 	return best;
+}
+
+bool
+gk_clause_likely(struct gk_str text, size_t from, size_t to, size_t most)
+{
+	struct gk_word x = { .end = from };
+	struct gk_str part = gk_str(text.p, to);
+	size_t aside = 0;
+
+	while (most > 0 && gk_word_next(part, &x)) {
+		/* What stands in parentheses or marks is not counted. */
+		if (x.cp == '(' || x.cp == 0xAB || x.cp == 0x201E)
+			aside += ASIDE;
+		if ((x.flags & GK_WORD_MARK) != 0)
+			continue;
+		if ((gk_speech_of(gk_str_cut(text, x.start, x.end)) &
+		     GK_SPEECH_CUE) != 0)
+			return true;
+		if (aside > 0)
+			aside--;
+		else
+			most--;
+	}
+	return false;
 }
 
 static bool

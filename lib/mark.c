@@ -195,6 +195,7 @@ static bool
 end_paragraph(struct pairing *p, size_t at)
 {
 	uint32_t next = first_of_line(p->text, at);
+	const char *q;
 	bool fine = true;
 
 	if (p->depth == 0)
@@ -207,8 +208,10 @@ end_paragraph(struct pairing *p, size_t at)
 		p->depth = 1;
 		p->carried = true;
 	} else {
-		fine = p->carried || add(p, p->open[0].at, p->open[0].at,
-					 GK_MARK_OPEN);
+		q = p->text.p + p->open[0].at;
+		gk_utf8_next(&q, p->text.p + p->text.n);
+		fine = p->carried || add(p, p->open[0].at,
+					 (size_t)(q - p->text.p), GK_MARK_OPEN);
 		p->depth = 0;
 	}
 	p->last_close = 0;

@@ -17,8 +17,8 @@
 enum gk_mark_kind {
 	GK_MARK_PAIR,
 	GK_MARK_MENDED, /* two marks of other kinds, or one that closed two */
-	GK_MARK_OPEN,   /* an opening mark without its partner, at start */
-	GK_MARK_CLOSE,  /* a closing one, that ends at end */
+	GK_MARK_OPEN,   /* an opening mark without its partner */
+	GK_MARK_CLOSE,  /* a closing one */
 };
 
 struct gk_mark {

@@ -15,7 +15,7 @@ main(void)
 		{ "nested are one", "«а „б“ в»", "«а „б“ в»" },
 		{ "one mark closes two", "«ООО «Ромашка» растёт\n",
 		  "«ООО «Ромашка»" },
-		{ "an odd mark spoils its line only", "«а\nи «б» в\n", "|«б»" },
+		{ "an odd mark spoils its line only", "«а\nи «б» в\n", "«|«б»" },
 		{ "a stray closing mark", "а» «б»", "»|«б»" },
 		{ "single marks", "слово ‘мост’ и 'река'", "‘мост’|'река'" },
 		{ "apostrophes", "п'ять м’ячів, '90-ті", "" },

@@ -206,6 +206,8 @@ find_after(struct pair *p, size_t at, size_t *resume)
 				    ? u->stop
 				    : gk_sentence_line_end(u->text, at),
 				GK_UTTERANCE_REACH);
+	if (!gk_clause_likely(u->text, at, end, most))
+		return false;
 	stop = gk_utterance_clause_end(u->text, at, end, resume);
 	return gk_utterance_clause(u, at, stop, most, &p->x);
 }
@@ -446,11 +448,13 @@ static bool
 is_said_behind(struct pair *p)
 {
 	struct gk_utterances *u = p->u;
-	size_t end = gk_sentence_ahead(u->text, p->m->end,
-				       line_end_of(u, p->m->end), 200);
 	struct gk_words w;
-	size_t cue;
+	size_t cue, end;
 
+	if ((next_speech(u->text, p->m->end) & GK_SPEECH_CUE) == 0)
+		return false;
+	end = gk_sentence_ahead(u->text, p->m->end,
+				line_end_of(u, p->m->end), 200);
 	end = gk_sentence_end(u->text, p->m->end, end);
 	if (!gk_utterance_clause(u, p->m->end, end, 1, &p->x) ||
 	    gk_sentence_blanks(u->text, p->m->end, end) != p->x.cue.start ||

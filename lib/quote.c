@@ -2,7 +2,6 @@
 
 #include "annotated.h"
 #include "indirect.h"
-#include "lang.h"
 #include "pair.h"
 #include "sentence.h"
 #include "unmarked.h"
@@ -72,8 +71,8 @@ gk_quote_find(struct gk_str text, const char *lang,
 	      const struct gk_names *names, const struct gk_quote_rules *rules,
 	      struct gk_arena *arena, struct gk_findings *f)
 {
-	struct gk_utterances u = { .text = text, .names = names,
-				   .rules = rules, .f = f };
+	struct gk_utterances u = { .text = text, .lang = lang,
+				   .names = names, .rules = rules, .f = f };
 	struct gk_names own = { 0 };
 
 	u.list = gk_findings_list(f, "quotes");
@@ -82,7 +81,6 @@ gk_quote_find(struct gk_str text, const char *lang,
 		return f->status;
 	if (gk_mark_pair(text, arena, &u.marks) != GK_OK)
 		return GK_NOMEM;
-	u.lang = lang != NULL ? lang : gk_lang_guess(text);
 	if (names == NULL) {
 		u.names = &own;
 		if (rules->speakers && !probe(&u))

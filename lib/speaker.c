@@ -100,9 +100,7 @@ listen(struct gk_speaker *s, size_t at)
 	if (at > s->read + 2 * FAR)
 		s->read = gk_sentence_back(s->text, at, s->read, 2 * FAR);
 	while (s->read < at) {
-		stop = gk_sentence_line_end(s->text, s->read);
-		if (stop > at)
-			stop = at;
+		stop = gk_sentence_line_end(gk_str(s->text.p, at), s->read);
 		end = gk_sentence_end(s->text, s->read, stop);
 		if (end > s->read)
 			listen_to(s, s->read, end);

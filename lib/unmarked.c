@@ -71,7 +71,7 @@ try_sentence(struct gk_utterances *u, size_t start, size_t end)
 	struct gk_utterance x = { 0 };
 	size_t i = start, before, to, stop, at, resume, next;
 
-	for (; i < end; i = gk_sentence_step(text, i)) {
+	for (; i < end; i++) {
 		if ((unsigned char)text.p[i] != 0xE2 && text.p[i] != '-')
 			continue;
 		before = gk_sentence_trim(text, i, start);
@@ -80,6 +80,8 @@ try_sentence(struct gk_utterances *u, size_t start, size_t end)
 		    !gk_sentence_is_dash(gk_sentence_cp(text, i)))
 			continue;
 		to = gk_sentence_blanks(text, gk_sentence_step(text, i), end);
+		if (!gk_clause_likely(text, to, end, 1))
+			continue;
 		stop = gk_utterance_clause_end(
 		    text, to,
 		    gk_sentence_ahead(text, to, end, GK_UTTERANCE_REACH),

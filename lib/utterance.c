@@ -1,5 +1,6 @@
 #include "utterance.h"
 
+#include "lang.h"
 #include "sentence.h"
 #include "unicode.h"
 #include "utf8.h"
@@ -128,6 +129,8 @@ gk_utterance_clause(struct gk_utterances *u, size_t start, size_t end,
 	struct gk_words w;
 	size_t cue;
 
+	if (!gk_clause_likely(u->text, start, end, most))
+		return false;
 	gk_clause_begin(&w, start);
 	gk_clause_read(&w, u->text, start, end);
 	cue = gk_clause_cue(&w, true, most);
@@ -169,11 +172,14 @@ gk_utterance_clause_end(struct gk_str text, size_t at, size_t end,
 }
 
 static bool
-is_dashless(const struct gk_utterances *u)
+is_dashless(struct gk_utterances *u)
 {
-	return u->lang != NULL && (strcmp(u->lang, "bg") == 0 ||
-				   strcmp(u->lang, "mk") == 0 ||
-				   strcmp(u->lang, "sr") == 0);
+	if (u->lang == NULL) {
+		u->lang = gk_lang_guess(u->text);
+		u->lang = u->lang != NULL ? u->lang : "";
+	}
+	return strcmp(u->lang, "bg") == 0 || strcmp(u->lang, "mk") == 0 ||
+	       strcmp(u->lang, "sr") == 0;
 }
 
 /* Bulgarian, Serbian and Macedonian interrupt with commas alone: a verb right
@@ -186,7 +192,9 @@ is_comma_clause(struct gk_utterances *u, size_t at, size_t end, size_t *stop,
 	const char *comma;
 
 	if (to == at + 1 || to >= end ||
-	    (gk_unicode_class(gk_sentence_cp(u->text, to)) & GK_UC_LOWER) == 0)
+	    (gk_unicode_class(gk_sentence_cp(u->text, to)) & GK_UC_LOWER) ==
+		0 ||
+	    !gk_clause_likely(u->text, to, end, 1) || !is_dashless(u))
 		return false;
 	k = gk_sentence_end(u->text, to,
 			    gk_sentence_ahead(u->text, to, end, COMMAS));
@@ -202,14 +210,14 @@ is_comma_clause(struct gk_utterances *u, size_t at, size_t end, size_t *stop,
 	return true;
 }
 
-/* The next dash, or comma where commas interrupt, in [at, end). */
+/* The next comma, or what may be a dash, in [at, end). */
 static size_t
-next_break(const struct gk_utterances *u, size_t at, size_t end, bool commas)
+next_break(const struct gk_utterances *u, size_t at, size_t end)
 {
 	for (; at < end; at++) {
 		unsigned char c = (unsigned char)u->text.p[at];
 
-		if (c == 0xE2 || c == '-' || (commas && c == ','))
+		if (c == 0xE2 || c == '-' || c == ',')
 			return at;
 	}
 	return end;
@@ -221,12 +229,11 @@ static bool
 find_inner(struct gk_utterances *u, size_t start, size_t end, size_t *stop,
 	   size_t *resume, struct gk_utterance *x)
 {
-	bool commas = is_dashless(u);
 	size_t i = start, before, to, most, k;
 	bool capital;
 	uint32_t cp;
 
-	for (; (i = next_break(u, i, end, commas)) < end;
+	for (; (i = next_break(u, i, end)) < end;
 	     i = gk_sentence_step(u->text, i)) {
 		if (u->text.p[i] == ',') {
 			if (is_comma_clause(u, i, end, stop, resume, x))
@@ -246,6 +253,8 @@ find_inner(struct gk_utterances *u, size_t start, size_t end, size_t *stop,
 		most = memchr(",.!?\xA6", (int)cp, 5) != NULL ? INNER_CUE : 1;
 		capital = (gk_unicode_class(gk_sentence_cp(u->text, to)) &
 			   GK_UC_LOWER) == 0;
+		if (!gk_clause_likely(u->text, to, end, most))
+			continue;
 		k = gk_utterance_clause_end(
 		    u->text, to,
 		    gk_sentence_ahead(u->text, to, end, GK_UTTERANCE_REACH),

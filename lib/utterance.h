@@ -50,7 +50,7 @@ struct gk_utterance {
 
 struct gk_utterances {
 	struct gk_str text;
-	const char *lang;          /* or NULL */
+	const char *lang;          /* NULL: not yet guessed; "": unknown */
 	const struct gk_names *names;
 	const struct gk_quote_rules *rules;
 	struct gk_findings *f;
