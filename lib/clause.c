@@ -11,18 +11,9 @@ gk_clause_begin(struct gk_words *w, size_t at)
 {
 	w->n = w->total = 0;
 	w->start = at;
-	w->colon = w->comma = w->that = w->line = w->ended = w->said = false;
+	w->colon = w->comma = w->that = w->line = w->ended = false;
 	w->depth = 0;
 	w->mark = 0;
-}
-
-void
-gk_clause_renew(struct gk_words *w, size_t at)
-{
-	bool said = w->ended && gk_clause_cue(w, true, w->n) < w->n;
-
-	gk_clause_begin(w, at);
-	w->said = said;
 }
 
 static void
@@ -120,7 +111,7 @@ gk_clause_read(struct gk_words *w, struct gk_str text, size_t from, size_t to)
 			continue;
 		}
 		if (w->ended)
-			gk_clause_renew(w, x.start);
+			gk_clause_begin(w, x.start);
 		if (w->depth == 0 && w->mark == 0)
 			push_word(w, text, &x);
 	}
@@ -134,7 +125,7 @@ gk_clause_quoted(struct gk_words *w, size_t start, size_t end)
 				    .flags = GK_CLAUSE_QUOTED };
 
 	if (w->ended)
-		gk_clause_renew(w, start);
+		gk_clause_begin(w, start);
 	if (w->depth == 0)
 		push(w, &c);
 }

@@ -38,16 +38,12 @@ struct gk_words {
 	bool that;    /* a word such as «что» is the last */
 	bool line;    /* a line ended behind the last word */
 	bool ended;   /* the sentence did; the next word begins another */
-	bool said;    /* the sentence before had a verb of saying */
 	unsigned depth; /* of parentheses */
 	size_t mark;  /* private: where a title in marks began, or 0 */
 };
 
 /* Begins a sentence at byte at. */
 void gk_clause_begin(struct gk_words *w, size_t at);
-
-/* The same where w's sentence has ended: `said` remembers it. */
-void gk_clause_renew(struct gk_words *w, size_t at);
 
 /* Reads text[from, to) on; behind a sentence's end it begins anew. */
 void gk_clause_read(struct gk_words *w, struct gk_str text, size_t from,

@@ -2,6 +2,7 @@
 
 #include "unicode.h"
 #include "utf8.h"
+#include "wide.h"
 
 #define DEEP 8 /* open marks remembered; deeper ones are noise */
 
@@ -220,17 +221,49 @@ end_paragraph(struct pairing *p, size_t at)
 	return fine;
 }
 
-/* The next byte that may begin a mark or ends a line. */
-static const char *
-next_candidate(const char *p, const char *end)
+/* Bytes that may begin a mark or that end a line. */
+static bool
+is_candidate(unsigned char c)
 {
-	for (; p < end; p++) {
-		unsigned char c = (unsigned char)*p;
+	return c == '"' || c == '\n' || c == 0xC2 || c == 0xE2 || c == '\'';
+}
 
-		if (c == '"' || c == '\n' || c == 0xC2 || c == 0xE2 ||
-		    c == '\'')
-			break;
+#ifdef GK_WIDE
+/* Thirty-two bytes at a time: where the first candidate stands, or the last
+ * bytes, too few for that, begin. */
+GK_WIDE static const char *
+wide_candidate(const char *p, const char *end)
+{
+	gk_wide v;
+	uint32_t bits;
+
+	for (; end - p >= (ptrdiff_t)sizeof v; p += sizeof v) {
+		memcpy(&v, p, sizeof v);
+		bits = gk_wide_bits((gk_wide)((v == '"') | (v == '\n') |
+					      (v == 0xC2) | (v == 0xE2) |
+					      (v == '\'')));
+		if (bits != 0)
+			return p + __builtin_ctz(bits);
 	}
+	return p;
+}
+#endif
+
+/* The next candidate, or end. */
+static const char *
+next_candidate(const char *p, const char *end, bool wide)
+{
+	/* They often come close together. */
+	for (int i = 0; i < 4 && p < end; i++, p++)
+		if (is_candidate((unsigned char)*p))
+			return p;
+#ifdef GK_WIDE
+	if (wide)
+		p = wide_candidate(p, end);
+#endif
+	(void)wide;
+	while (p < end && !is_candidate((unsigned char)*p))
+		p++;
 	return p;
 }
 
@@ -265,12 +298,12 @@ gk_mark_pair(struct gk_str text, struct gk_arena *arena,
 	const char *p = text.p, *end = p + text.n, *q;
 	struct pairing state = { .text = text, .arena = arena,
 				 .marks = marks };
-	bool fine = true, first = true;
+	bool fine = true, first = true, wide = gk_wide_can();
 	uint32_t cp;
 	size_t at;
 
 	*marks = (struct gk_marks){ 0 };
-	while (fine && (p = next_candidate(p, end)) < end) {
+	while (fine && (p = next_candidate(p, end, wide)) < end) {
 		q = p;
 		at = (size_t)(p - text.p);
 		cp = gk_utf8_next(&p, end);

@@ -16,6 +16,7 @@
 #define SAID 14       /* from a verb of saying to a short fragment */
 #define ODD 12        /* marks inside a quotation of several paragraphs */
 #define PARAGRAPHS 6000 /* bytes of one */
+#define REACH_BACK 600 /* bytes of the sentence before */
 #define SOURCE 16     /* words from a fragment to the verb behind it */
 #define COMMA_BACK 12 /* bytes from a comma to the verb: , как сказал */
 #define NEAR 700      /* bytes from one quotation to the one that goes on */
@@ -64,22 +65,56 @@ line_end_of(struct gk_utterances *u, size_t at)
 	return u->stop;
 }
 
+/* Where the writer's sentence begins that the mark at start stands in; a line
+ * that ends in a colon goes on in the next. */
+static size_t
+find_start(const struct gk_utterances *u, size_t start, size_t least)
+{
+	bool line;
+	size_t at = gk_sentence_start(u->text, start, least, &line), above = at;
+
+	while (line && above > least &&
+	       memchr(" \t\r\n", u->text.p[above - 1], 4) != NULL)
+		above--;
+	if (!line || above == least || u->text.p[above - 1] != ':' ||
+	    gk_sentence_blanks(u->text, at, start) != start)
+		return at;
+	return gk_sentence_start(u->text, above - 1, least, &line);
+}
+
 /* Reads the words of the writer's sentence up to the mark. */
 static void
 read_before(struct gk_utterances *u, size_t start)
 {
-	size_t from = u->words_at;
-
-	if (start > from + GK_UTTERANCE_REACH) {
-		from = gk_sentence_back(u->text, start, from,
+	size_t least = gk_sentence_back(u->text, start, u->words_at,
 					GK_UTTERANCE_REACH);
-		gk_clause_begin(&u->words, from);
-	}
-	gk_clause_read(&u->words, u->text, from, start);
+	size_t at = find_start(u, start, least);
+
+	if (at > u->words_at || u->words.n == 0 || u->words.line)
+		gk_clause_begin(&u->words, at);
+	else
+		at = u->words_at;
+	gk_clause_read(&u->words, u->text, at, start);
 	if (u->words.mark != 0 || u->words.ended ||
 	    (u->words.line && !u->words.colon))
-		gk_clause_renew(&u->words, start);
+		gk_clause_begin(&u->words, start);
 	u->words_at = start;
+}
+
+/* Does somebody speak in the sentence before the one that begins at `at`? */
+static bool
+is_said_before(const struct gk_utterances *u, size_t at)
+{
+	size_t end = at, least = gk_sentence_back(u->text, at, 0, REACH_BACK);
+	struct gk_words w;
+	bool line;
+
+	while (end > least && memchr(" .!?", u->text.p[end - 1], 4) != NULL)
+		end--;
+	at = gk_sentence_start(u->text, end, least, &line);
+	gk_clause_begin(&w, at);
+	gk_clause_read(&w, u->text, at, end);
+	return gk_clause_cue(&w, true, w.n) < w.n;
 }
 
 static void
@@ -594,7 +629,7 @@ try_continued(struct pair *p)
 
 	if (!is_sentence(p) || !p->opens || !p->ended ||
 	    !((u->quoted != 0 && p->m->start - u->quoted < NEAR) ||
-	      (p->words >= LONG && u->words.said) ||
+	      (p->words >= LONG && is_said_before(u, p->m->start)) ||
 	      (p->words >= LONG && is_paragraph(p))))
 		return false;
 	p->x.cue = (struct gk_span){ 0 };

@@ -89,7 +89,8 @@ gk_quote_find(struct gk_str text, const char *lang,
 		    gk_name_find(text, lang, arena, &own) != GK_OK)
 			return GK_NOMEM;
 	}
-	if (gk_speaker_begin(&u.speaker, text, u.names, arena) != GK_OK)
+	if (rules->speakers &&
+	    gk_speaker_begin(&u.speaker, text, u.names, arena) != GK_OK)
 		return GK_NOMEM;
 	find(&u);
 	return f->status;

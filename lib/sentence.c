@@ -167,6 +167,42 @@ gk_sentence_end(struct gk_str text, size_t at, size_t end)
 	return end;
 }
 
+size_t
+gk_sentence_start(struct gk_str text, size_t at, size_t least, bool *line)
+{
+	size_t i = at, end;
+
+	*line = false;
+	while (i > least) {
+		i--;
+		switch (text.p[i]) {
+		case '\n':
+			*line = true;
+			return i + 1;
+		case '.':
+		case '!':
+		case '?':
+			break;
+		case '\xA6': /* … */
+			if (i < least + 2 || text.p[i - 1] != '\x80' ||
+			    text.p[i - 2] != '\xE2')
+				continue;
+			i -= 2;
+			break;
+		default:
+			continue;
+		}
+		if (!gk_sentence_stops(text, i))
+			continue;
+		end = gk_sentence_step(text, i);
+		while (end < at &&
+		       gk_sentence_is_end(gk_sentence_cp(text, end)))
+			end = gk_sentence_step(text, end);
+		return end;
+	}
+	return least;
+}
+
 uint32_t
 gk_sentence_first(struct gk_str text, size_t start, size_t end)
 {

@@ -30,6 +30,11 @@ bool gk_sentence_stops(struct gk_str text, size_t at);
 /* The end of the sentence from at on, behind its mark, or end. */
 size_t gk_sentence_end(struct gk_str text, size_t at, size_t end);
 
+/* Where the sentence that byte at stands in, or behind, begins; not before
+ * least.  *line: a line's start it is. */
+size_t gk_sentence_start(struct gk_str text, size_t at, size_t least,
+			 bool *line);
+
 /* A code point's nature. */
 bool gk_sentence_is_dash(uint32_t cp);
 bool gk_sentence_is_end(uint32_t cp);

@@ -1,10 +1,12 @@
 #include "speech.h"
 
-#include "word.h"
+#include "unicode.h"
+#include "utf8.h"
 
 #define MOST 6   /* letters that may follow a stem */
-#define KEY 4    /* letters by which stems are looked up: no open one has less */
-#define SLOTS 8192
+#define KEY 4    /* letters of a beginning: no open stem has less */
+#define LONGEST 60 /* bytes of a word that are looked at */
+#define SLOTS 16384
 
 struct stem {
 	const char *p;
@@ -15,86 +17,66 @@ struct stem {
 
 #include "speech_table.inc"
 
-/* Where the first KEY letters of [p, p + n) end, and their hash. */
-static size_t
-key_of(const char *p, size_t n, uint32_t *h)
-{
-	size_t letters = 0, i = 0;
-
-	for (*h = 0; i < n; i++) {
-		if (((unsigned char)p[i] & 0xC0) != 0x80 && letters++ == KEY)
-			break;
-		*h = (*h * 31 + (unsigned char)p[i]) & 0xFFFFF;
-	}
-	return i;
-}
-
-/* The first stem, in the order of bytes, with that key, or NULL. */
+/* The stem of n bytes at p whose hash is h, or NULL. */
 static const struct stem *
 find(const char *p, size_t n, uint32_t h)
 {
 	for (h %= SLOTS; slots[h] != 0; h = (h + 1) % SLOTS) {
 		const struct stem *s = &stems[slots[h] - 1];
 
-		if (s->n >= n && memcmp(s->p, p, n) == 0 &&
-		    (s->n == n || ((unsigned char)s->p[n] & 0xC0) != 0x80))
+		if (s->n == n && memcmp(s->p, p, n) == 0)
 			return s;
 	}
 	return NULL;
 }
 
-/* Apostrophes are typed in two ways: п'єса, п’єса. */
+static bool
+is_beginning(uint32_t h)
+{
+	h &= 0xFFFF;
+	return (beginnings[h / 8] >> (h % 8) & 1) != 0;
+}
+
+/* The next letter of a word in small letters, as bytes at out; 0: it is none.
+ * Apostrophes are typed in two ways: п'єса, п’єса. */
 static size_t
-straighten(char *p, size_t n)
+letter(const char **p, const char *end, char *out)
 {
-	static const char curly[] = "\xE2\x80\x99";
-	size_t k = 0;
+	uint32_t cp = gk_unicode_lower(gk_utf8_next(p, end));
 
-	if (memchr(p, curly[0], n) == NULL)
-		return n;
-	for (size_t i = 0; i < n; i++)
-		if (n - i >= 3 && memcmp(p + i, curly, 3) == 0) {
-			p[k++] = '\'';
-			i += 2;
-		} else {
-			p[k++] = p[i];
-		}
-	return k;
+	if (cp == 0xAD)
+		return 0;
+	if (cp == 0x451)
+		cp = 0x435;
+	if (cp == 0x2019)
+		cp = '\'';
+	return gk_utf8_put(cp, out);
 }
 
-/* The word's first KEY letters, and one more code point, are enough to know that
- * it is none: most words are. */
-static struct gk_str
-head_of(struct gk_str word)
-{
-	size_t letters = 0, i = 0;
-
-	while (i < word.n && (((unsigned char)word.p[i] & 0xC0) == 0x80 ||
-			      letters++ <= KEY))
-		i++;
-	return gk_str(word.p, i);
-}
-
+/* Most words end at their first KEY letters: no stem begins so. */
 unsigned
 gk_speech_of(struct gk_str word)
 {
-	char lower[64];
-	struct gk_str head = head_of(word);
-	size_t n = straighten(lower, gk_word_lower(head, lower, sizeof lower));
-	const struct stem *s, *end = stems + sizeof stems / sizeof *stems;
+	const char *p = word.p, *end = word.p + word.n;
+	char lower[LONGEST + 4];
+	size_t n = 0, letters = 0, more;
+	const struct stem *s;
 	unsigned best = 0;
-	size_t key;
-	uint32_t h;
+	uint32_t h = 0;
 
-	key = key_of(lower, n, &h);
-	s = find(lower, key, h);
-	if (s == NULL)
-		return 0;
-	n = straighten(lower, gk_word_lower(word, lower, sizeof lower));
-	for (; s < end && s->n >= key && memcmp(s->p, lower, key) == 0; s++)
-		if (s->n <= n && (s->n == n || (!s->alone &&
-						n - s->n <= 2 * MOST)) &&
-		    memcmp(s->p, lower, s->n) == 0)
+	while (p < end && n < LONGEST) {
+		more = letter(&p, end, lower + n);
+		if (more == 0)
+			continue;
+		for (; more > 0; more--)
+			h = (h * 31 + (unsigned char)lower[n++]) & 0xFFFFF;
+		if (++letters == KEY && !is_beginning(h))
+			return 0;
+		if ((letters < KEY || end - p > 2 * MOST) && p < end)
+			continue;
+		s = find(lower, n, h);
+		if (s != NULL && (p == end || !s->alone))
 			best = s->class;
+	}
 	return best;
 }

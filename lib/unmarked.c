@@ -69,14 +69,15 @@ try_sentence(struct gk_utterances *u, size_t start, size_t end)
 {
 	struct gk_str text = u->text;
 	struct gk_utterance x = { 0 };
-	size_t i = start, before, to, stop, at, resume, next;
+	const char *comma = text.p + start;
+	size_t i, before, to, stop, at, resume, next;
 
-	for (; i < end; i++) {
-		if ((unsigned char)text.p[i] != 0xE2 && text.p[i] != '-')
-			continue;
-		before = gk_sentence_trim(text, i, start);
-		if (before == i || before == start ||
-		    text.p[before - 1] != ',' ||
+	for (; (comma = memchr(comma, ',',
+			       (size_t)(text.p + end - comma))) != NULL;
+	     comma++) {
+		before = (size_t)(comma - text.p) + 1;
+		i = gk_sentence_blanks(text, before, end);
+		if (i == before || i == end ||
 		    !gk_sentence_is_dash(gk_sentence_cp(text, i)))
 			continue;
 		to = gk_sentence_blanks(text, gk_sentence_step(text, i), end);

@@ -1,8 +1,8 @@
 # inputs: lib/data/speech/ru.txt lib/data/speech/uk.txt lib/data/speech/be.txt lib/data/speech/bg.txt lib/data/speech/sr.txt lib/data/speech/mk.txt lib/data/speech/kk.txt lib/data/speech/ky.txt
 # One sorted table of all languages: a stem that stands several times has all its
 # classes, and fits alone only if it does everywhere.  Sorted by bytes, with an
-# open-addressing index by the hash of the first four letters, as in speech.c, to
-# the first stem that has them.
+# open-addressing index by the hash that speech.c computes too, and a bit for the
+# hash of every beginning of four letters.
 BEGIN { FS = "\t" }
 /^#/ || NF < 2 { next }
 {
@@ -34,25 +34,34 @@ END {
 	print "};"
 	for (i = 0; i < 256; i++)
 		ord[sprintf("%c", i)] = i
-	size = 8192
+	size = 16384
 	for (i = 1; i <= n; i++) {
-		key = key_of(stem[i])
-		if (key == last)
-			continue
-		last = key
-		h = 0
-		for (k = 1; k <= length(key); k++)
-			h = (h * 31 + ord[substr(key, k, 1)]) % 1048576
-		h = h % size
+		beginning[hash(key_of(stem[i])) % 65536]
+		h = hash(stem[i]) % size
 		while (h in slot)
 			h = (h + 1) % size
 		slot[h] = i
 	}
-	print "\n/* Number of the first stem of a key, from 1; 0 is a free slot. */"
+	print "\n/* Number of the stem, from 1; 0 is a free slot. */"
 	print "static const unsigned short slots[" size "] = {"
 	for (i = 0; i < size; i++)
 		printf "%s%d,%s", i % 16 ? " " : "\t", slot[i], i % 16 == 15 ? "\n" : ""
 	print "};"
+	print "\n/* A bit for each hash of a beginning. */"
+	print "static const unsigned char beginnings[8192] = {"
+	for (i = 0; i < 8192; i++) {
+		byte = 0
+		for (k = 7; k >= 0; k--)
+			byte = byte * 2 + ((i * 8 + k) in beginning)
+		printf "%s%d,%s", i % 16 ? " " : "\t", byte, i % 16 == 15 ? "\n" : ""
+	}
+	print "};"
+}
+function hash(s,    h, k) {
+	h = 0
+	for (k = 1; k <= length(s); k++)
+		h = (h * 31 + ord[substr(s, k, 1)]) % 1048576
+	return h
 }
 # The first four code points.
 function key_of(s,    i, letters) {
