@@ -201,6 +201,7 @@ clause_start(struct gk_utterances *u, size_t *at)
 		const char *q = text.p + *at;
 
 		gk_utf8_prev(&q, text.p);
+		q = text.p + gk_sentence_trim(text, (size_t)(q - text.p), 0);
 		comma = q > text.p && q[-1] == ',';
 	}
 	i = gk_sentence_blanks(text, i, end);
@@ -547,8 +548,12 @@ is_object(const struct pair *p, size_t cue)
 {
 	const struct gk_words *w = &p->u->words;
 
-	if (!p->capital || w->that)
+	if (!p->capital)
 		return false;
+	/* отметил, что принят «Закон о лесе» */
+	for (size_t i = cue + 1; i < w->n; i++)
+		if ((w->word[i].speech & GK_SPEECH_THAT) != 0)
+			return false;
 	if ((w->word[cue].speech & GK_SPEECH_SHOUT) != 0)
 		return cue + 1 == w->n;
 	return is_sentence(p) && (w->word[cue].speech & GK_SPEECH_SAY) != 0 &&
@@ -581,8 +586,9 @@ try_inside(struct pair *p)
 
 	if (p->words == 0)
 		return false;
-	if (!p->capital && is_said_behind(p)) {
-		set(p, GK_QUOTE_PARTIAL, "called", 0.6);
+	if ((!p->capital || p->words >= FRAGMENT) && is_said_behind(p)) {
+		set(p, p->capital ? GK_QUOTE_DIRECT : GK_QUOTE_PARTIAL,
+		    "called", 0.6);
 		put(p);
 		return true;
 	}

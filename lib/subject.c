@@ -21,6 +21,7 @@ struct search {
 	size_t cue;
 	unsigned speech; /* of the cue */
 	unsigned form;   /* of the cue */
+	bool gerund;     /* the cue is one: , заявив */
 	bool after;
 	struct gk_str text;
 	const struct gk_names *names;
@@ -102,6 +103,9 @@ distance(const struct search *s, size_t first, size_t last)
 
 	for (size_t i = from + 1; i <= to && i < s->w->n; i++)
 		d += flag(s, i, GK_CLAUSE_COMMA) ? COMMA : 0;
+	/* Whoever opens the sentence does what a gerund says. */
+	if (s->gerund && first < s->cue)
+		return 2 + (int)first / 3;
 	/* Behind a quotation the verb goes first; before one, the subject. */
 	if (first < s->cue)
 		d = s->after ? 2 * d + 3 : d + 1;
@@ -312,6 +316,9 @@ is_common(const struct search *s, size_t i)
 static void
 try_raw(struct search *s, size_t first, size_t last)
 {
+	static const char *const oblique[] = { "ого", "его", "ому", "ему",
+					       "ских", "ской", "ског", "ську",
+					       "ського", "ської" };
 	int cost = distance(s, first, last) + 3;
 
 	bool next = last + 1 == s->cue;
@@ -326,12 +333,14 @@ try_raw(struct search *s, size_t first, size_t last)
 		return;
 
 	if (first < s->cue &&
-	    (!next || (s->speech & (GK_SPEECH_SAY | GK_SPEECH_CALL)) == 0))
+	    (!next || flag(s, s->cue, GK_CLAUSE_COMMA) ||
+	     (s->speech & (GK_SPEECH_SAY | GK_SPEECH_CALL)) == 0))
 		return;
 	if (first > s->cue + 1 && (is(s, first - 1, GK_SPEECH_PREP) ||
 				   flag(s, first, GK_CLAUSE_COMMA)))
 		return;
-	if (word(s, last)->nletters < 3 || is_adjective(s, last) ||
+	if (word(s, last)->nletters < 3 ||
+	    ends(s, last, oblique, sizeof oblique / sizeof *oblique) ||
 	    (first > s->cue && first > s->cue + RAW) ||
 	    flag(s, last, GK_CLAUSE_CAPS | (next ? 0 : GK_CLAUSE_LATIN)) ||
 	    (s->form & GK_CLAUSE_MANY) != 0)
@@ -483,6 +492,10 @@ nouns_behind(struct search *s)
 		     skipped == 0))
 			return;
 		/* по данным «Эста»; пишет «Столица» */
+		if (flag(s, i, GK_CLAUSE_QUOTED) && is(s, i + 1, GK_SPEECH_TAIL)) {
+			try_noun(s, i + 1, s->w->n, cost);
+			return;
+		}
 		if (flag(s, i, GK_CLAUSE_QUOTED) &&
 		    (by || i == s->cue + 1) &&
 		    (s->speech & (GK_SPEECH_RELAY | GK_SPEECH_CITE)) == 0) {
@@ -503,6 +516,16 @@ nouns_behind(struct search *s)
 	}
 }
 
+/* Does a preposition stand before word i, or before the skipped one there? */
+static bool
+is_led(const struct search *s, size_t i)
+{
+	while (i > 0 && is(s, i - 1, GK_SPEECH_SKIP) &&
+	       !is(s, i - 1, GK_SPEECH_PREP))
+		i--;
+	return i > 0 && is(s, i - 1, GK_SPEECH_PREP | GK_SPEECH_THAT);
+}
+
 /* Before the cue: the words next to it, else those that begin the sentence. */
 static void
 nouns_before(struct search *s)
@@ -518,9 +541,13 @@ nouns_before(struct search *s)
 	while (i < s->cue && (is(s, i, GK_SPEECH_SKIP) || !is_common(s, i)))
 		i++;
 	/* В полиции сообщили: the place is the speaker. */
-	if (i < s->cue &&
-	    (i == 0 || !is(s, i - 1, GK_SPEECH_PREP | GK_SPEECH_THAT) ||
-	     (many && is(s, i - 1, GK_SPEECH_PREP))))
+	if (is_led(s, i) && !many && !is(s, i, GK_SPEECH_ISSUE))
+		i = s->cue;
+	/* В своём заявлении велогонщик подчеркнул: the second noun. */
+	else if (is_led(s, i) && !many && i + 1 < s->cue &&
+		 s->cue - i == 2 && is_common(s, i + 1))
+		i++;
+	if (i < s->cue)
 		try_noun(s, i, s->cue,
 			 cost + (is(s, i, GK_SPEECH_PERSON) ? 0 : 1));
 	for (i = 0; i < s->cue && is(s, i, GK_SPEECH_SKIP); i++)
@@ -564,6 +591,8 @@ gk_subject_find(const struct gk_words *w, size_t cue, bool after,
 		struct gk_str text, const struct gk_names *names,
 		struct gk_subject *subject)
 {
+	static const char *const gerunds[] = { "ав", "ив", "ев", "вши", "ући",
+					       "вајќи", "вайки" };
 	struct search s = { .w = w, .cue = cue, .after = after, .text = text,
 			    .names = names, .best = subject };
 
@@ -574,6 +603,8 @@ gk_subject_find(const struct gk_words *w, size_t cue, bool after,
 	if ((s.speech & (GK_SPEECH_SAY | GK_SPEECH_CALL)) != 0)
 		subject->form = s.form = gk_clause_form(
 		    gk_str_cut(text, w->word[cue].start, w->word[cue].end));
+	s.gerund = !after && flag(&s, cue, GK_CLAUSE_COMMA) &&
+		   ends(&s, cue, gerunds, sizeof gerunds / sizeof *gerunds);
 	try_words(&s);
 	nouns_behind(&s);
 	if ((s.speech & (GK_SPEECH_BY | GK_SPEECH_WORDS)) == 0 ||

@@ -137,6 +137,10 @@ gk_utterance_clause(struct gk_utterances *u, size_t start, size_t end,
 	if (cue == w.n || w.n > 2 * GK_CLAUSE_WORDS - 1 ||
 	    (w.word[cue].speech & reports) == 0)
 		return false;
+	/* «Лидс», которого считают лучшим */
+	for (size_t i = 0; i < cue; i++)
+		if ((w.word[i].speech & GK_SPEECH_REL) != 0)
+			return false;
 	x->cue = (struct gk_span){ w.word[cue].start, w.word[cue].end };
 	if (u->rules->speakers && !u->probing)
 		gk_subject_find(&w, cue, true, u->text, u->names,
