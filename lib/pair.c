@@ -1,5 +1,6 @@
 #include "pair.h"
 
+#include "indirect.h"
 #include "sentence.h"
 #include "unicode.h"
 #include "utf8.h"
@@ -159,8 +160,10 @@ put(struct pair *p)
 	struct gk_utterances *u = p->u;
 	size_t sentence = u->words.n > 0 ? u->words.start : p->m->start;
 
+	gk_indirect_find(u, sentence);
 	gk_utterance_put(u, &p->x, sentence);
 	u->quoted = u->done = u->marks.mark[p->i].end;
+	gk_indirect_skip(u, u->done);
 }
 
 /* Takes the next pair into the finding, if it begins at `at`. */

@@ -30,6 +30,7 @@ find(struct gk_utterances *u)
 	}
 	if (at < u->text.n)
 		gk_unmarked_find(u, at, u->text.n);
+	gk_indirect_find(u, u->text.n);
 }
 
 /* Would anything be found if the names were known?  Names cost several times

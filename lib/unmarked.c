@@ -1,5 +1,6 @@
 #include "unmarked.h"
 
+#include "indirect.h"
 #include "sentence.h"
 #include "unicode.h"
 
@@ -23,7 +24,9 @@ put(struct gk_utterances *u, struct gk_utterance *x, enum gk_quote_kind kind,
 	x->kind = kind;
 	x->rule = rule;
 	x->confidence = confidence;
+	gk_indirect_find(u, x->spans[0].start);
 	gk_utterance_put(u, x, x->spans[0].start);
+	gk_indirect_skip(u, end);
 	u->done = end;
 	u->quoted = x->spans[x->nspans - 1].end;
 }

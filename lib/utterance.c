@@ -52,25 +52,6 @@ is_wanted(const struct gk_quote_rules *rules, struct gk_str who)
 		regexec(rules->speaker, who.p, 0, &range, REG_STARTEND) == 0);
 }
 
-static void
-note_spans(struct gk_utterances *u, const struct gk_utterance *x)
-{
-	struct gk_span *more;
-
-	for (size_t i = 0; i < x->nspans && u->rules->indirect; i++) {
-		if (u->nspans == u->cap) {
-			more = gk_arena_grow(u->f->arena, u->spans, &u->cap,
-					     u->nspans + 1, sizeof *more);
-			if (more == NULL) {
-				u->f->status = GK_NOMEM;
-				return;
-			}
-			u->spans = more;
-		}
-		u->spans[u->nspans++] = x->spans[i];
-	}
-}
-
 static struct gk_finding *
 add_finding(struct gk_utterances *u, const struct gk_utterance *x)
 {
@@ -94,7 +75,6 @@ gk_utterance_put(struct gk_utterances *u, const struct gk_utterance *x,
 	u->hit = true;
 	if (u->probing)
 		return;
-	note_spans(u, x);
 	if (u->rules->speakers) {
 		a = gk_speaker_of(&u->speaker, &x->subject, sentence,
 				  x->spans[0].start);

@@ -64,8 +64,7 @@ struct gk_utterances {
 	size_t quoted;     /* where the last quotation ended; 0: none yet */
 	struct gk_utterance last; /* whose verb may serve the next pair, too */
 	size_t answers;    /* where the last line of a dialogue ended */
-	struct gk_span *spans; /* all of them, in order, for indirect speech */
-	size_t nspans, cap;
+	size_t indirect;   /* before it, indirect speech has been looked for */
 	bool probing; /* names are not known: would anything be found? */
 	bool hit;     /* something would */
 };
