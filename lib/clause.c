@@ -49,6 +49,11 @@ push_word(struct gk_words *w, struct gk_str text, const struct gk_word *x)
 	if ((x->flags & (GK_WORD_UPPER2 | GK_WORD_LOWER)) == GK_WORD_UPPER2)
 		c.flags |= GK_CLAUSE_CAPS;
 	c.speech = gk_speech_of(gk_str_cut(text, x->start, x->end));
+	/* по информации, but not: источник информации */
+	if ((c.speech & (GK_SPEECH_BY | GK_SPEECH_PREP)) == GK_SPEECH_BY &&
+	    !(w->n > 0 && (w->word[w->n - 1].speech & GK_SPEECH_PREP) != 0) &&
+	    !(w->n > 1 && (w->word[w->n - 2].speech & GK_SPEECH_PREP) != 0))
+		c.speech &= ~(unsigned)GK_SPEECH_BY;
 	/* именуется «…»: by nobody */
 	if (x->end - x->start > 4 &&
 	    (memcmp(text.p + x->end - 4, "ся", 4) == 0 ||

@@ -258,6 +258,15 @@ is_relayed(const struct pair *p)
 	return p->x.subject.kind == GK_SUBJECT_NONE && p->x.subject.relayed;
 }
 
+/* Is the word that was found no verb of saying: слова, по данным? */
+static bool
+is_weak(const struct pair *p)
+{
+	return (gk_speech_of(gk_str_cut(p->u->text, p->x.cue.start,
+					p->x.cue.end)) &
+		(GK_SPEECH_SAY | GK_SPEECH_CITE)) == 0;
+}
+
 /* The cue in the words before the pair, and who it means. */
 static size_t
 find_before(struct pair *p, struct gk_utterance *x)
@@ -341,7 +350,7 @@ try_after(struct pair *p)
 		return false;
 	if (!find_after(p, p->m->end, &resume) && !find_joint(p))
 		return false;
-	if (is_relayed(p) && p->u->words.colon &&
+	if ((is_relayed(p) || is_weak(p)) && p->u->words.colon &&
 	    find_before(p, &before) < p->u->words.n &&
 	    before.subject.kind != GK_SUBJECT_NONE)
 		p->x = before;

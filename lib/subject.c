@@ -382,7 +382,7 @@ static bool
 is_plural_case(const struct search *s, size_t i)
 {
 	static const char *const tails[] = { "ов", "ев", "ей", "ам", "ям",
-					     "ами", "ями", "ах", "ях", "ів" };
+					     "ами", "ями", "ах", "ях", "ів", "ью" };
 
 	return (s->speech & GK_SPEECH_SAY) != 0 &&
 	       (i == 0 || !is(s, i - 1, GK_SPEECH_PREP)) &&
@@ -455,7 +455,7 @@ try_noun(struct search *s, size_t i, size_t end, int cost)
 		return;
 	}
 	if (is_plural_case(s, head))
-		cost += OBLIQUE / 2;
+		return;
 	if (cost >= s->best->cost)
 		return;
 	offer(s, is(s, head, GK_SPEECH_ISSUE) ? GK_SUBJECT_ISSUE
