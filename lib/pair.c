@@ -251,6 +251,22 @@ find_after(struct pair *p, size_t at, size_t *resume)
 	return gk_utterance_clause(u, at, stop, most, &p->x);
 }
 
+/* «…», — бросил он: the dash says enough, whatever the verb. */
+static bool
+find_verb(struct pair *p, size_t *resume)
+{
+	struct gk_utterances *u = p->u;
+	size_t at = p->m->end, most = clause_start(u, &at), end, stop;
+
+	*resume = 0;
+	if (most != AFTER_DASH || !p->capital || p->words < 2)
+		return false;
+	end = gk_sentence_ahead(u->text, at, line_end_of(u, at),
+				GK_UTTERANCE_REACH);
+	stop = gk_utterance_clause_end(u->text, at, end, resume);
+	return gk_utterance_verb(u, at, stop, &p->x);
+}
+
 /* An agency passes on what somebody says in the words before. */
 static bool
 is_relayed(const struct pair *p)
@@ -348,8 +364,14 @@ try_after(struct pair *p)
 	if (p->words < 2 && !p->ended &&
 	    gk_sentence_cp(p->u->text, p->m->end) != ',')
 		return false;
-	if (!find_after(p, p->m->end, &resume) && !find_joint(p))
-		return false;
+	if (!find_after(p, p->m->end, &resume) && !find_joint(p)) {
+		if (!find_verb(p, &resume))
+			return false;
+		set(p, GK_QUOTE_DIRECT, "dash", 0.85);
+		join_next(p, resume);
+		put(p);
+		return true;
+	}
 	if ((is_relayed(p) || is_weak(p)) && p->u->words.colon &&
 	    find_before(p, &before) < p->u->words.n &&
 	    before.subject.kind != GK_SUBJECT_NONE)

@@ -257,7 +257,7 @@ of_noun(struct gk_speaker *s, const struct gk_subject *subject, size_t at)
 		return entity;
 	if (subject->name != NULL)
 		return subject->name->entity;
-	if (subject->body)
+	if (subject->body || subject->envoy)
 		return last_body(s, at);
 	if (subject->kind == GK_SUBJECT_ISSUE && subject->bare)
 		return fresh_speaker(s, at);

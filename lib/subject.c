@@ -128,6 +128,7 @@ offer(struct search *s, enum gk_subject_kind kind, size_t first, size_t last,
 	if (kind == GK_SUBJECT_NAME)
 		s->best->span = (struct gk_span){ name->start, name->end };
 	s->best->epithet = s->best->body = s->best->bare = false;
+	s->best->envoy = false;
 	s->best->form = s->form;
 }
 
@@ -403,6 +404,7 @@ describe(struct search *s, size_t head, size_t last, bool quoted)
 	}
 	s->best->epithet = issue ? person : is(s, head, GK_SPEECH_PERSON);
 	s->best->body = body && !quoted && !s->best->epithet;
+	s->best->envoy = body && !quoted && s->best->epithet;
 	s->best->bare = !person && !body && !quoted;
 }
 
@@ -497,7 +499,7 @@ nouns_behind(struct search *s)
 			return;
 		}
 		if (flag(s, i, GK_CLAUSE_QUOTED) &&
-		    (by || i == s->cue + 1) &&
+		    (by || (i == s->cue + 1 && !place)) &&
 		    (s->speech & (GK_SPEECH_RELAY | GK_SPEECH_CITE)) == 0) {
 			offer(s, GK_SUBJECT_RAW, i, i, NULL, by ? 2 : NOUN);
 			return;

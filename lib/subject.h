@@ -29,6 +29,7 @@ struct gk_subject {
 	unsigned form;              /* GK_CLAUSE_ bits: what the verb says */
 	bool epithet;               /* the noun may mean somebody named before */
 	bool body;                  /* it calls a body: компания, ведомство */
+	bool envoy;                 /* somebody of a body: представитель фирмы */
 	bool bare;                  /* of an ISSUE: nothing says whose it is */
 	bool relayed;               /* an agency stands in the clause */
 	int cost;

@@ -128,6 +128,28 @@ gk_utterance_clause(struct gk_utterances *u, size_t start, size_t end,
 	return true;
 }
 
+bool
+gk_utterance_verb(struct gk_utterances *u, size_t start, size_t end,
+		  struct gk_utterance *x)
+{
+	struct gk_clause_word *first;
+	struct gk_words w;
+
+	gk_clause_begin(&w, start);
+	gk_clause_read(&w, u->text, start, end);
+	first = &w.word[0];
+	if (w.n == 0 || first->speech != 0 || first->nletters < 4 ||
+	    (first->flags & GK_CLAUSE_CAPITAL) != 0 ||
+	    gk_clause_form(gk_str_cut(u->text, first->start, first->end)) == 0)
+		return false;
+	x->cue = (struct gk_span){ first->start, first->end };
+	first->speech = GK_SPEECH_SAY;
+	if (u->rules->speakers && !u->probing)
+		gk_subject_find(&w, 0, true, u->text, u->names, &x->subject);
+	return u->probing || !u->rules->speakers ||
+	       x->subject.kind != GK_SUBJECT_NONE;
+}
+
 size_t
 gk_utterance_clause_end(struct gk_str text, size_t at, size_t end,
 			size_t *resume)

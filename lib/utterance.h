@@ -79,6 +79,11 @@ void gk_utterance_put(struct gk_utterances *u, const struct gk_utterance *x,
 bool gk_utterance_clause(struct gk_utterances *u, size_t start, size_t end,
 			 size_t most, struct gk_utterance *x);
 
+/* The same where any verb may report, because it stands behind «, —»: the first
+ * word of [start, end) in a past tense. */
+bool gk_utterance_verb(struct gk_utterances *u, size_t start, size_t end,
+		       struct gk_utterance *x);
+
 /* The end of a clause from at on: a comma or end mark that a dash follows, or
  * the sentence's end.  *resume: behind that dash, or 0. */
 size_t gk_utterance_clause_end(struct gk_str text, size_t at, size_t end,
