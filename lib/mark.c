@@ -190,6 +190,23 @@ first_of_line(struct gk_str text, size_t at)
 	return p < end ? gk_utf8_next(&p, end) : 0;
 }
 
+/* A quotation of several paragraphs opens a sentence, or follows a colon. */
+static bool
+may_go_on(const struct pairing *p)
+{
+	const char *q = p->text.p + p->open[0].at, *start = p->text.p;
+	uint32_t cp;
+
+	while (q > start && (q[-1] == ' ' || q[-1] == '\t'))
+		q--;
+	if (q == start || q[-1] == '\n')
+		return true;
+	cp = gk_utf8_prev(&q, start);
+	return cp == ':' || cp == 0xA0 ||
+	       (gk_unicode_class(cp) & (GK_UC_END | GK_UC_DASH | GK_UC_QUOTE)) !=
+		   0;
+}
+
 /* The end of a paragraph.  What is open: one mark closed two («ООО «Ромашка»),
  * or the next paragraph goes on, or it is dropped. */
 static bool
@@ -204,7 +221,7 @@ end_paragraph(struct pairing *p, size_t at)
 	if (p->last_close > 0) {
 		fine = add(p, p->open[0].at, p->last_close, GK_MARK_MENDED);
 		p->depth = 0;
-	} else if (gk_mark_is(next) && kind_of(next) == p->open[0].kind &&
+	} else if (may_go_on(p) && gk_mark_is(next) && kind_of(next) == p->open[0].kind &&
 		   next != 0xBB) {
 		p->depth = 1;
 		p->carried = true;

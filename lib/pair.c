@@ -383,6 +383,7 @@ try_after(struct pair *p)
 		set(p, GK_QUOTE_PARTIAL, "after", 0.6);
 	join_next(p, resume);
 	put(p);
+	p->u->last = p->x;
 	return true;
 }
 

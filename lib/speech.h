@@ -36,6 +36,7 @@ enum {
 	GK_SPEECH_HIS = 1 << 20,
 	GK_SPEECH_HER = 1 << 21,
 	GK_SPEECH_THEIR = 1 << 22,
+	GK_SPEECH_ENVOY = 1 << 23, /* speaks for a body: представитель */
 	/* What reports, of whatever form. */
 	GK_SPEECH_CUE = GK_SPEECH_SAY | GK_SPEECH_RELAY | GK_SPEECH_CITE |
 			GK_SPEECH_CALL | GK_SPEECH_BY | GK_SPEECH_POST |

@@ -404,7 +404,7 @@ describe(struct search *s, size_t head, size_t last, bool quoted)
 	}
 	s->best->epithet = issue ? person : is(s, head, GK_SPEECH_PERSON);
 	s->best->body = body && !quoted && !s->best->epithet;
-	s->best->envoy = body && !quoted && s->best->epithet;
+	s->best->envoy = body && !quoted && is(s, head, GK_SPEECH_ENVOY);
 	s->best->bare = !person && !body && !quoted;
 }
 

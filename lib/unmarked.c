@@ -175,6 +175,20 @@ heading(struct gk_utterances *u, struct gk_utterance *x)
 	}
 }
 
+/* May the line in w begin with a name? */
+static bool
+is_name(const struct gk_utterances *u, const struct gk_words *w)
+{
+	size_t i;
+
+	if (u->probing || !u->rules->speakers || w->n < 2)
+		return true;
+	i = gk_subject_name(u->names, w->word[0].start);
+	return (i < u->names->n &&
+		u->names->names[i].start < w->word[0].end) ||
+	       (w->word[1].flags & GK_CLAUSE_CAPITAL) != 0;
+}
+
 /* The sentence before a colon that ends its line: its cue and subject. */
 static bool
 read_colon(struct gk_utterances *u, size_t start, size_t colon, bool dash,
@@ -195,7 +209,10 @@ read_colon(struct gk_utterances *u, size_t start, size_t colon, bool dash,
 	cue = gk_clause_cue(w, false, 0);
 	/* Имя, должность: ⏎ — … */
 	if (cue == w->n && dash && w->n > 0 && w->total <= HEADING &&
-	    (w->word[0].flags & GK_CLAUSE_CAPITAL) != 0) {
+	    (w->word[0].flags & GK_CLAUSE_CAPITAL) != 0 &&
+	    w->word[0].nletters > 2 && (w->word[0].speech & GK_SPEECH_PREP) ==
+					   0 &&
+	    is_name(u, w)) {
 		x->cue = (struct gk_span){ colon - 1, colon };
 		heading(u, x);
 		return true;
