@@ -3,7 +3,7 @@
 #include "sentence.h"
 
 #define THAT 4 /* words from the verb to «что» */
-#define SHORTEST 5 /* words of such a sentence */
+#define SHORTEST 4 /* words of such a sentence */
 #define ASIDE 9    /* words of a clause that closes one: , пояснил он */
 
 /* Does «что» stand behind verb i, and a comma before it? */
@@ -39,8 +39,10 @@ find_cue(const struct gk_words *w, const char **rule, bool *after)
 		*after = true;
 		if ((i > 0 && i <= 2 &&
 		     (w->word[0].speech & GK_SPEECH_THAT) != 0) ||
-		    (i >= SHORTEST && w->n - i <= ASIDE && i + 1 < w->n &&
-		     (w->word[i + 1].speech & GK_SPEECH_PREP) == 0 &&
+		    (i > 1 && w->n - i <= ASIDE && i + 1 < w->n &&
+		     ((w->word[i + 1].flags & GK_CLAUSE_CAPITAL) != 0 ||
+		      (w->word[i + 1].speech &
+		       (GK_SPEECH_PERSON | GK_SPEECH_PRONOUN)) != 0) &&
 		     (w->word[i].flags & GK_CLAUSE_COMMA) != 0))
 			return i;
 		*after = false;

@@ -2,7 +2,7 @@
 
 #include "annotated.h"
 #include "indirect.h"
-#include "pair.h"
+#include "marked.h"
 #include "sentence.h"
 #include "unmarked.h"
 
@@ -25,7 +25,7 @@ find(struct gk_utterances *u)
 				gk_unmarked_find(u, at, u->line);
 			gk_unmarked_dialogue(u, u->line, u->stop);
 		}
-		i = gk_pair_decide(u, i);
+		i = gk_marked_decide(u, i);
 		at = u->marks.mark[i].end;
 	}
 	if (at < u->text.n)

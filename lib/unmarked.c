@@ -54,11 +54,11 @@ gk_unmarked_dialogue(struct gk_utterances *u, size_t start, size_t end)
 	    gk_mark_is(gk_sentence_cp(u->text, at)))
 		return false;
 	if (gk_utterance_split(u, at, end, &x)) {
-		put(u, &x, GK_QUOTE_DIALOGUE, "dialogue", 0.9, end);
+		put(u, &x, GK_QUOTE_DIALOGUE, "dialogue", 0.96, end);
 	} else if (u->answers != 0 && u->answers >= start - 1) {
 		/* A line between two speakers needs no clause. */
 		x.spans[x.nspans++] = (struct gk_span){ at, end };
-		put(u, &x, GK_QUOTE_DIALOGUE, "exchange", 0.5, end);
+		put(u, &x, GK_QUOTE_DIALOGUE, "exchange", 0.7, end);
 	} else {
 		return false;
 	}
@@ -103,7 +103,7 @@ try_sentence(struct gk_utterances *u, size_t start, size_t end)
 			return false;
 		x.spans[0] = (struct gk_span){ at, before };
 		x.nspans = 1;
-		put(u, &x, GK_QUOTE_UNMARKED, "unmarked", 0.6, end);
+		put(u, &x, GK_QUOTE_UNMARKED, "unmarked", 0.7, end);
 		return true;
 	}
 	return false;
@@ -252,7 +252,7 @@ try_block(struct gk_utterances *u, size_t start, size_t end)
 		if (gk_utterance_split(u, dash, stop, &y))
 			return false;
 		x.spans[0] = (struct gk_span){ dash, stop };
-		put(u, &x, GK_QUOTE_DIALOGUE, "announced", 0.7, stop);
+		put(u, &x, GK_QUOTE_DIALOGUE, "announced", 0.75, stop);
 		return true;
 	}
 	if (is_item(text, at, stop) ||
@@ -262,7 +262,7 @@ try_block(struct gk_utterances *u, size_t start, size_t end)
 		at, block_end(text, at, start > 1 && text.p[start - 1] == '\n' &&
 					    text.p[start - 2] == '\n')
 	};
-	put(u, &x, GK_QUOTE_BLOCK, "block", 0.7, x.spans[0].end);
+	put(u, &x, GK_QUOTE_BLOCK, "block", 0.94, x.spans[0].end);
 	return true;
 }
 
