@@ -78,15 +78,16 @@ put_word(struct gk_office *o, const struct gk_word *w,
 	o->slot[k] = (uint32_t)++o->n;
 }
 
-/* The noun phrase that ends at the name: back to a mark, a verb of saying or a
- * line's start.  Its words, the last AROUND at most. */
+/* The noun phrase that ends at the name: back to a mark, a verb of saying, a line's
+ * start or `least`, where the person before ends.  Its words, the last AROUND at most. */
 static size_t
-words_before(struct gk_str text, size_t at, struct gk_word *words)
+words_before(struct gk_str text, size_t at, size_t least,
+	     struct gk_word *words)
 {
 	size_t start = at, n = 0;
 	struct gk_word w;
 
-	while (start > 0 && at - start < NEAR && text.p[start - 1] != '\n' &&
+	while (start > least && at - start < NEAR && text.p[start - 1] != '\n' &&
 	       memchr(".!?;:,", text.p[start - 1], 6) == NULL)
 		start--;
 	while (start < at && ((unsigned char)text.p[start] & 0xC0) == 0x80)
@@ -135,11 +136,13 @@ static void
 put_name(struct gk_office *o, const struct gk_name *name)
 {
 	struct gk_word words[AROUND];
-	size_t n;
+	size_t n, least = 0;
 
 	if (name->kind == GK_NAME_LOC || name->entity >= o->names->nentities)
 		return;
-	n = words_before(o->text, name->start, words);
+	if (o->next > 0 && name[-1].kind == GK_NAME_PER)
+		least = name[-1].end;
+	n = words_before(o->text, name->start, least, words);
 	/* A company is called by the word before it only: фирма «Калор». */
 	for (size_t i = name->kind == GK_NAME_PER || n < 1 ? 0 : n - 1; i < n;
 	     i++)
