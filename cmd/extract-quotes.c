@@ -68,5 +68,8 @@ main(int argc, char **argv)
 	if (rules.speaker != NULL && !rules.speakers)
 		gk_cli_usage(&cli, "--speaker does not go with "
 				   "--no-speakers");
-	return gk_cli_run(&cli);
+	key = gk_cli_run(&cli);
+	if (rules.speaker != NULL)
+		regfree(&speaker);
+	return key;
 }
