@@ -1,6 +1,7 @@
 #include "fragment.h"
 
 #include "sentence.h"
+#include "unicode.h"
 #include "word.h"
 
 #define CALLED 9      /* words from назвал to what is called */
@@ -44,7 +45,11 @@ is_fragment(const struct gk_pair *p, size_t cue)
 		       GK_SPEECH_WORDS)) == 0)
 		return false;
 	if (p->capital)
-		return w->that && p->words >= 3;
+		return w->that &&
+		       p->words >= ((gk_unicode_class(p->first) &
+				     GK_UC_LATIN) != 0
+					? GK_PAIR_SENTENCE
+					: 3);
 	if (p->words >= GK_PAIR_FRAGMENT)
 		return true;
 	return p->words > 1 && d <= SAID && (last & GK_SPEECH_PREP) == 0;

@@ -77,12 +77,14 @@ try_sentence(struct gk_utterances *u, size_t start, size_t end)
 void
 gk_indirect_find(struct gk_utterances *u, size_t end)
 {
-	size_t start = u->indirect, stop, at;
+	size_t start = u->indirect, stop = 0, at;
 
 	if (!u->rules->indirect)
 		return;
-	while (start < end) {
-		stop = gk_sentence_line_end(gk_str(u->text.p, end), start);
+	while (start < end && !(u->probing && u->hit)) {
+		if (start >= stop)
+			stop = gk_sentence_line_end(gk_str(u->text.p, end),
+						    start);
 		at = gk_sentence_end(u->text, start, stop);
 		start = gk_sentence_blanks(u->text, start, at);
 		if (at > start)

@@ -9,6 +9,7 @@
 #define REACH_BACK 600 /* bytes of the sentence before */
 #define NEAR 700       /* bytes from one quotation to the one that goes on */
 #define COLON 10       /* words from the cue to a colon */
+#define WORD_COLON 2   /* the same before a word or two: сказал ему: «да» */
 #define HEADLINE 9     /* words before the colon of one */
 
 /* Does somebody speak in the sentence before the one that begins at `at`? */
@@ -192,7 +193,7 @@ try_colon(struct gk_pair *p)
 		return false;
 	cue = gk_pair_before(p, &p->x);
 	if (cue < w->n && w->n - 1 - cue <= COLON) {
-		if (p->words < 3 && !gk_pair_is_sentence(p) && w->n - 1 - cue > 4)
+		if (p->words < 3 && !gk_pair_is_sentence(p) && w->n - 1 - cue > WORD_COLON)
 			return false;
 		gk_pair_set(p, GK_QUOTE_DIRECT, "before", p->words > 2 ? 0.95 : 0.85);
 	} else if (is_headline(p) && p->words >= 3) {

@@ -95,12 +95,14 @@ listen_to(struct gk_speaker *s, size_t start, size_t end)
 static void
 listen(struct gk_speaker *s, size_t at)
 {
-	size_t end, stop;
+	size_t end, stop = 0;
 
 	if (at > s->read + 2 * FAR)
 		s->read = gk_sentence_back(s->text, at, s->read, 2 * FAR);
 	while (s->read < at) {
-		stop = gk_sentence_line_end(gk_str(s->text.p, at), s->read);
+		if (s->read >= stop)
+			stop = gk_sentence_line_end(gk_str(s->text.p, at),
+						    s->read);
 		end = gk_sentence_end(s->text, s->read, stop);
 		if (end > s->read)
 			listen_to(s, s->read, end);
