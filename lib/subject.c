@@ -1,7 +1,6 @@
 #include "subject.h"
 
-#include "unicode.h"
-#include "utf8.h"
+#include "ending.h"
 
 /* Costs are in words of distance; measured on both development sets. */
 #define OBLIQUE 14   /* the name stands in a case that no subject has */
@@ -249,51 +248,18 @@ try_name(struct search *s, const struct gk_name *n, size_t first, size_t last)
 	offer(s, GK_SUBJECT_NAME, first, last, n, cost);
 }
 
-/* Does word i end so, three letters and more before it? */
-static bool
-ends(const struct search *s, size_t i, const char *const *tails, size_t n)
+static struct gk_str
+text_of(const struct search *s, size_t i)
 {
-	struct gk_str x = gk_str_cut(s->text, word(s, i)->start,
-				     word(s, i)->end);
-
-	for (size_t k = 0; k < n; k++) {
-		size_t len = strlen(tails[k]);
-
-		if (x.n > len + 4 &&
-		    memcmp(x.p + x.n - len, tails[k], len) == 0)
-			return true;
-	}
-	return false;
+	return gk_str_cut(s->text, word(s, i)->start, word(s, i)->end);
 }
 
 static bool
 is_adjective(const struct search *s, size_t i)
 {
-	static const char *const tails[] = {
-		"ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ие", "ого",
-		"его", "ому", "ему", "ым", "им", "ых", "их", "ую", "ими",
-		"ыми", "ная", "на", "ні", "ська", "ський", "ського", "ської",
-		"ски", "ският", "ската", "ские", "но", "ом", "ем", "о", "ског",
-		"ској", "шки", "чки",
-	};
 	return !is(s, i, GK_SPEECH_PERSON | GK_SPEECH_ISSUE |
 			     GK_SPEECH_PAPER) &&
-	       ends(s, i, tails, sizeof tails / sizeof *tails);
-}
-
-/* Past tenses and infinitives are no nouns: начали, принести. */
-static bool
-is_verb(const struct search *s, size_t i)
-{
-	static const char *const tails[] = {
-		"ал", "ил", "ел", "ял", "ала", "ила", "ела", "яла", "али",
-		"или", "ели", "яли", "ули", "если", "лся", "лась", "лись",
-		"ться", "ать", "ить", "еть", "ять", "сти", "ется", "ются",
-		"ится", "вая", "уя", "вши", "аясь", "ося", "лося", "лось",
-		"ували", "івав", "увала",
-	};
-
-	return ends(s, i, tails, sizeof tails / sizeof *tails);
+	       gk_ending_is_adjective(text_of(s, i));
 }
 
 /* May word i be part of a noun phrase: small letters, nothing of grammar? */
@@ -309,7 +275,7 @@ is_common(const struct search *s, size_t i)
 		return false;
 	if (is(s, i, GK_SPEECH_PERSON | GK_SPEECH_ISSUE))
 		return true;
-	return !is(s, i, grammar) && !is_verb(s, i) &&
+	return !is(s, i, grammar) && !gk_ending_is_verb(text_of(s, i)) &&
 	       (!flag(s, i, GK_CLAUSE_CAPITAL) || i == 0);
 }
 
@@ -317,9 +283,6 @@ is_common(const struct search *s, size_t i)
 static void
 try_raw(struct search *s, size_t first, size_t last)
 {
-	static const char *const oblique[] = { "ого", "его", "ому", "ему",
-					       "ских", "ской", "ског", "ську",
-					       "ського", "ської" };
 	int cost = distance(s, first, last) + 3;
 
 	bool next = last + 1 == s->cue;
@@ -341,7 +304,7 @@ try_raw(struct search *s, size_t first, size_t last)
 				   flag(s, first, GK_CLAUSE_COMMA)))
 		return;
 	if (word(s, last)->nletters < 3 ||
-	    ends(s, last, oblique, sizeof oblique / sizeof *oblique) ||
+	    gk_ending_is_oblique(text_of(s, last)) ||
 	    (first > s->cue && first > s->cue + RAW) ||
 	    flag(s, last, GK_CLAUSE_CAPS | (next ? 0 : GK_CLAUSE_LATIN)) ||
 	    (s->form & GK_CLAUSE_MANY) != 0)
@@ -382,12 +345,9 @@ try_pronoun(struct search *s, size_t i)
 static bool
 is_plural_case(const struct search *s, size_t i)
 {
-	static const char *const tails[] = { "ов", "ев", "ей", "ам", "ям",
-					     "ами", "ями", "ах", "ях", "ів", "ью" };
-
 	return (s->speech & GK_SPEECH_SAY) != 0 &&
 	       (i == 0 || !is(s, i - 1, GK_SPEECH_PREP)) &&
-	       ends(s, i, tails, sizeof tails / sizeof *tails);
+	       gk_ending_is_plural(text_of(s, i));
 }
 
 /* Notes what the words of a noun phrase, head and what follows it, call: a
@@ -593,8 +553,6 @@ gk_subject_find(const struct gk_words *w, size_t cue, bool after,
 		struct gk_str text, const struct gk_names *names,
 		struct gk_subject *subject)
 {
-	static const char *const gerunds[] = { "ав", "ив", "ев", "вши", "ући",
-					       "вајќи", "вайки" };
 	struct search s = { .w = w, .cue = cue, .after = after, .text = text,
 			    .names = names, .best = subject };
 
@@ -606,7 +564,7 @@ gk_subject_find(const struct gk_words *w, size_t cue, bool after,
 		subject->form = s.form = gk_clause_form(
 		    gk_str_cut(text, w->word[cue].start, w->word[cue].end));
 	s.gerund = !after && flag(&s, cue, GK_CLAUSE_COMMA) &&
-		   ends(&s, cue, gerunds, sizeof gerunds / sizeof *gerunds);
+		   gk_ending_is_gerund(text_of(&s, cue));
 	try_words(&s);
 	nouns_behind(&s);
 	if ((s.speech & (GK_SPEECH_BY | GK_SPEECH_WORDS)) == 0 ||
