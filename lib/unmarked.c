@@ -58,6 +58,7 @@ gk_unmarked_dialogue(struct gk_utterances *u, size_t start, size_t end)
 	} else if (u->answers != 0 && u->answers >= start - 1) {
 		/* A line between two speakers needs no clause. */
 		x.spans[x.nspans++] = (struct gk_span){ at, end };
+		x.unsaid = true;
 		put(u, &x, GK_QUOTE_DIALOGUE, "exchange", 0.7, end);
 	} else {
 		return false;

@@ -75,7 +75,7 @@ gk_utterance_put(struct gk_utterances *u, const struct gk_utterance *x,
 	u->hit = true;
 	if (u->probing)
 		return;
-	if (u->rules->speakers) {
+	if (u->rules->speakers && !x->unsaid) {
 		a = gk_speaker_of(&u->speaker, &x->subject, sentence,
 				  x->spans[0].start);
 		who = a.entity != SIZE_MAX

@@ -44,6 +44,7 @@ struct gk_utterance {
 	size_t nspans;
 	struct gk_span cue;         /* empty: none */
 	struct gk_subject subject;
+	bool unsaid;                /* nothing tells who: not who spoke last */
 	const char *rule;
 	double confidence;
 };
