@@ -3,11 +3,12 @@
 #include "quote.h"
 #include "session.h"
 
-enum { INDIRECT = GK_OPT_FIRST, NO_SPEAKERS, MIN_CONFIDENCE, KIND };
+enum { INDIRECT = GK_OPT_FIRST, NO_SPEAKERS, SPEAKER, MIN_CONFIDENCE, KIND };
 
 static const struct gk_opt opts[] = {
-	{ INDIRECT, "indirect", NULL, "not available in this version" },
+	{ INDIRECT, "indirect", NULL, "indirect speech too" },
 	{ NO_SPEAKERS, "no-speakers", NULL, "spans alone, faster" },
+	{ SPEAKER, "speaker", "REGEX", "only those whose speaker fits" },
 	{ MIN_CONFIDENCE, "min-confidence", "R",
 	  "only what is at least as sure, 0 to 1" },
 	{ KIND, "kind", "KIND[,KIND...]", "only these kinds" },
@@ -36,15 +37,26 @@ main(int argc, char **argv)
 			  .record_mode = GK_MODE_ANNOTATE },
 	};
 	const char *value;
+	regex_t speaker;
 	int key;
 
 	while ((key = gk_cli_next(&cli, argc, argv, &value)) != 0)
 		switch (key) {
 		case INDIRECT:
-			gk_cli_usage(&cli, "--indirect is not available in "
-					   "this version");
+			rules.indirect = true;
+			break;
 		case NO_SPEAKERS:
 			rules.speakers = false;
+			break;
+		case SPEAKER:
+			if (rules.speaker != NULL)
+				regfree(&speaker);
+			rules.speaker = NULL;
+			if (regcomp(&speaker, value,
+				    REG_EXTENDED | REG_NOSUB) != 0)
+				gk_cli_usage(&cli, "--speaker: not a regular "
+						   "expression: %s", value);
+			rules.speaker = &speaker;
 			break;
 		case MIN_CONFIDENCE:
 			rules.min_confidence = gk_cli_real(&cli, value, 1);
@@ -53,5 +65,11 @@ main(int argc, char **argv)
 			rules.kinds = gk_cli_kinds(&cli, value,
 						   gk_quote_kinds);
 		}
-	return gk_session_run(&cli);
+	if (rules.speaker != NULL && !rules.speakers)
+		gk_cli_usage(&cli, "--speaker does not go with "
+				   "--no-speakers");
+	key = gk_session_run(&cli);
+	if (rules.speaker != NULL)
+		regfree(&speaker);
+	return key;
 }

@@ -17,18 +17,14 @@ string_of(struct gk_str raw, struct gk_arena *arena)
 	return s;
 }
 
-/* The objects in an array. */
+/* No fewer than the objects in an array: its braces. */
 static size_t
 count(struct gk_str array)
 {
-	struct gk_json j;
-	struct gk_str raw;
+	const char *p = array.p, *end = p + array.n;
 	size_t n = 0;
 
-	gk_json_init(&j, array);
-	if (array.n == 0 || gk_json_next(&j) != GK_JSON_ARRAY)
-		return 0;
-	while (gk_json_next(&j) == GK_JSON_OBJECT && gk_json_value(&j, &raw))
+	for (; p < end && (p = memchr(p, '{', (size_t)(end - p))) != NULL; p++)
 		n++;
 	return n;
 }
@@ -99,6 +95,24 @@ read_name(struct gk_json *j, struct gk_arena *arena, struct gk_offset *points,
 	       gk_offset_byte(points, end, &n->end);
 }
 
+static bool
+read_entities(struct gk_str array, struct gk_arena *arena,
+	      struct gk_names *names)
+{
+	struct gk_json j;
+
+	names->entities = gk_arena_array(arena, count(array) + 1,
+					 sizeof *names->entities);
+	gk_json_init(&j, array);
+	if (names->entities == NULL || gk_json_next(&j) != GK_JSON_ARRAY)
+		return false;
+	while (gk_json_next(&j) == GK_JSON_OBJECT)
+		if (!read_entity(&j, arena,
+				 &names->entities[names->nentities++]))
+			return false;
+	return true;
+}
+
 bool
 gk_annotated_names(const struct gk_doc *doc, struct gk_arena *arena,
 		   struct gk_names *names)
@@ -110,27 +124,17 @@ gk_annotated_names(const struct gk_doc *doc, struct gk_arena *arena,
 	*names = (struct gk_names){ 0 };
 	if (doc->names.n == 0 || doc->entities.n == 0)
 		return false;
-	names->nentities = count(doc->entities);
-	names->n = count(doc->names);
-	names->entities = gk_arena_array(arena, names->nentities + 1,
-					 sizeof *names->entities);
-	names->names = gk_arena_array(arena, names->n + 1,
-				      sizeof *names->names);
-	if (names->entities == NULL || names->names == NULL)
+	if (!read_entities(doc->entities, arena, names))
 		return false;
-	gk_json_init(&j, doc->entities);
-	gk_json_next(&j);
-	for (size_t i = 0; i < names->nentities; i++)
-		if (gk_json_next(&j) != GK_JSON_OBJECT ||
-		    !read_entity(&j, arena, &names->entities[i]))
-			return false;
+	names->names = gk_arena_array(arena, count(doc->names) + 1,
+				      sizeof *names->names);
 	gk_json_init(&j, doc->names);
-	gk_json_next(&j);
-	for (size_t i = 0; i < names->n; i++) {
-		struct gk_name *n = &names->names[i];
+	if (names->names == NULL || gk_json_next(&j) != GK_JSON_ARRAY)
+		return false;
+	while (gk_json_next(&j) == GK_JSON_OBJECT) {
+		struct gk_name *n = &names->names[names->n++];
 
-		if (gk_json_next(&j) != GK_JSON_OBJECT ||
-		    !read_name(&j, arena, &points, names->nentities, n) ||
+		if (!read_name(&j, arena, &points, names->nentities, n) ||
 		    n->start < before)
 			return false;
 		before = n->end;

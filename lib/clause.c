@@ -1,189 +1,222 @@
 #include "clause.h"
 
-#include "utf8.h"
+#include "sentence.h"
+#include "unicode.h"
+#include "word.h"
 
-struct words {
-	struct gk_word word[GK_CLAUSE_WORDS];
-	enum gk_speech speech[GK_CLAUSE_WORDS];
-	size_t n;
-};
+#define ASIDE 8 /* words in parentheses that may stand before a cue */
 
-size_t
-gk_clause_name(const struct gk_names *names, size_t at)
+void
+gk_clause_begin(struct gk_words *w, size_t at)
 {
-	size_t low = 0, high = names->n, middle;
-
-	while (low < high) {
-		middle = low + (high - low) / 2;
-		if (names->names[middle].end <= at)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	w->n = w->total = 0;
+	w->start = at;
+	w->colon = w->comma = w->that = w->line = w->ended = false;
+	w->depth = 0;
+	w->mark = 0;
 }
 
-/* The words of the range, the last ones when it is read backwards. */
 static void
-read_words(struct gk_str text, size_t start, size_t end, bool before,
-	   struct words *w)
+push(struct gk_words *w, const struct gk_clause_word *x)
 {
-	struct gk_str part = gk_str(text.p, end);
-	struct gk_word word = { .end = start };
+	const size_t most = sizeof w->word / sizeof *w->word;
 
-	w->n = 0;
-	while (gk_word_next(part, &word)) {
-		if ((word.flags & GK_WORD_LETTERS) == 0)
-			continue;
-		if (w->n == GK_CLAUSE_WORDS) {
-			if (!before)
-				break;
-			memmove(w->word, w->word + 1,
-				(w->n - 1) * sizeof *w->word);
-			w->n--;
-		}
-		w->word[w->n++] = word;
+	/* Half is forgotten at once, so that a word costs the same always. */
+	if (w->n == most) {
+		memmove(w->word, w->word + most / 2,
+			(most - most / 2) * sizeof *w->word);
+		w->n -= most / 2;
 	}
-	for (size_t i = 0; i < w->n; i++)
-		w->speech[i] = gk_speech_of(
-		    gk_str_cut(text, w->word[i].start, w->word[i].end));
+	w->word[w->n] = *x;
+	if (w->comma)
+		w->word[w->n].flags |= GK_CLAUSE_COMMA;
+	w->n++;
+	w->total++;
+	w->comma = w->colon = false;
+	w->that = (x->speech & GK_SPEECH_THAT) != 0;
 }
 
-/* The cue nearest to the quotation; a verb before a noun of saying. */
-static size_t
-find_cue(const struct words *w, bool before)
-{
-	size_t best = w->n;
-
-	for (size_t k = 0; k < w->n; k++) {
-		size_t i = before ? w->n - 1 - k : k;
-
-		if (w->speech[i] == GK_SPEECH_NONE)
-			continue;
-		if (best == w->n)
-			best = i;
-		if (w->speech[i] == GK_SPEECH_SAY)
-			return i;
-	}
-	return best;
-}
-
-static bool
-is_pronoun(struct gk_str word)
-{
-	static const char *const pronouns[] = {
-		"он", "она", "они", "тот", "та", "его", "ее", "их",
-		"він", "вона", "вони", "його", "її", "їх", "ён", "яна",
-		"яны", "той", "тя", "те", "тој", "таа", "тие", "он", "она",
-		"ол", "олар", "оның", "ал", "анын",
-	};
-	char lower[32];
-	size_t n = gk_word_lower(word, lower, sizeof lower);
-
-	for (size_t i = 0; i < sizeof pronouns / sizeof *pronouns; i++)
-		if (gk_str_is(gk_str(lower, n), pronouns[i]))
-			return true;
-	return false;
-}
-
-/* A past tense in -ла, -ла́сь: she. */
-static bool
-is_female(struct gk_str verb)
-{
-	static const char *const ends[] = { "ла", "лась", "лася", "ася" };
-
-	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
-		size_t n = strlen(ends[i]);
-
-		if (verb.n > n &&
-		    memcmp(verb.p + verb.n - n, ends[i], n) == 0)
-			return true;
-	}
-	return false;
-}
-
-/* The person nearest to the cue in the range, those behind it first; an
- * organisation only where there is no person and the verb is not one of those
- * by which agencies pass words on. */
-static const struct gk_name *
-find_subject(const struct gk_names *names, size_t start, size_t end,
-	     const struct gk_clause *c)
-{
-	const struct gk_name *best = NULL;
-	size_t cost, least = SIZE_MAX;
-
-	for (size_t i = gk_clause_name(names, start);
-	     i < names->n && names->names[i].start < end; i++) {
-		const struct gk_name *n = &names->names[i];
-
-		if (n->kind == GK_NAME_LOC || n->start < start ||
-		    n->end > end)
-			continue;
-		if (n->kind == GK_NAME_ORG && c->speech == GK_SPEECH_RELAY)
-			continue;
-		cost = n->start >= c->cue.end ? n->start - c->cue.end
-					      : 2 * (c->cue.start - n->end) + 8;
-		cost += n->kind == GK_NAME_ORG ? 400 : 0;
-		if (cost < least) {
-			least = cost;
-			best = n;
-		}
-	}
-	return best;
-}
-
-/* Without a name: the noun or pronoun next to the cue. */
 static void
-find_noun(struct gk_str text, const struct words *w, size_t cue,
-	  struct gk_clause *c)
+push_word(struct gk_words *w, struct gk_str text, const struct gk_word *x)
 {
-	for (size_t d = 1; d <= 4; d++) {
-		const struct gk_word *sides[2] = {
-			cue + d < w->n ? &w->word[cue + d] : NULL,
-			d <= cue ? &w->word[cue - d] : NULL,
-		};
+	struct gk_clause_word c = { .start = x->start, .end = x->end,
+				    .nletters = x->nletters };
 
-		for (size_t k = 0; k < 2; k++) {
-			const struct gk_word *x = sides[k];
-			struct gk_str s;
+	if ((x->flags & GK_WORD_CAPITAL) != 0)
+		c.flags |= GK_CLAUSE_CAPITAL;
+	if ((x->flags & (GK_WORD_LATIN | GK_WORD_CYRILLIC)) == GK_WORD_LATIN)
+		c.flags |= GK_CLAUSE_LATIN;
+	if ((x->flags & (GK_WORD_UPPER2 | GK_WORD_LOWER)) == GK_WORD_UPPER2)
+		c.flags |= GK_CLAUSE_CAPS;
+	c.speech = gk_speech_of(gk_str_cut(text, x->start, x->end));
+	/* по информации, but not: источник информации */
+	if ((c.speech & (GK_SPEECH_BY | GK_SPEECH_PREP)) == GK_SPEECH_BY &&
+	    !(w->n > 0 && (w->word[w->n - 1].speech & GK_SPEECH_PREP) != 0) &&
+	    !(w->n > 1 && (w->word[w->n - 2].speech & GK_SPEECH_PREP) != 0))
+		c.speech &= ~(unsigned)GK_SPEECH_BY;
+	/* именуется «…»: by nobody */
+	if (x->end - x->start > 4 &&
+	    (memcmp(text.p + x->end - 4, "ся", 4) == 0 ||
+	     memcmp(text.p + x->end - 4, "сь", 4) == 0))
+		c.speech &= ~(unsigned)GK_SPEECH_CALL;
+	push(w, &c);
+}
 
-			if (x == NULL || (c->pronoun.end != 0 &&
-					  c->noun.end != 0))
-				continue;
-			s = gk_str_cut(text, x->start, x->end);
-			if (c->pronoun.end == 0 && is_pronoun(s))
-				c->pronoun =
-				    (struct gk_span){ x->start, x->end };
-			else if (c->noun.end == 0 && x->nletters >= 4 &&
-				 gk_speech_of(s) == GK_SPEECH_NONE)
-				c->noun =
-				    (struct gk_span){ x->start, x->end };
-		}
+/* What stands in marks is one word. */
+static void
+push_quote(struct gk_words *w, const struct gk_word *x)
+{
+	size_t start = w->mark;
+
+	if (start == 0) {
+		w->mark = x->start + 1;
+		return;
 	}
+	w->mark = 0;
+	gk_clause_quoted(w, start - 1, x->end);
+}
+
+/* Returns false where the mark ends the sentence. */
+static bool
+push_mark(struct gk_words *w, struct gk_str text, const struct gk_word *x)
+{
+	unsigned c = gk_unicode_class(x->cp);
+
+	if ((c & GK_UC_END) != 0)
+		return w->mark != 0 || !gk_sentence_stops(text, x->start);
+	if ((c & GK_UC_QUOTE) != 0 && x->cp != '\'' && x->cp != 0x2019) {
+		push_quote(w, x);
+		return true;
+	}
+	if (x->cp == '(')
+		w->depth++;
+	else if (x->cp == ')')
+		w->depth -= w->depth > 0;
+	else if (x->cp == ',' || x->cp == ';' ||
+		 ((c & GK_UC_DASH) != 0 && (x->flags & GK_WORD_SPACE) != 0))
+		w->comma = true;
+	w->colon = x->cp == ':';
+	if (w->colon)
+		w->comma = true;
+	return true;
 }
 
 void
-gk_clause_read(struct gk_str text, size_t start, size_t end, bool before,
-	       const struct gk_names *names, struct gk_clause *clause)
+gk_clause_read(struct gk_words *w, struct gk_str text, size_t from, size_t to)
 {
-	struct words w;
-	size_t cue;
+	struct gk_str part = gk_str(text.p, to);
+	struct gk_word x = { .end = from };
 
-	*clause = (struct gk_clause){ 0 };
-	read_words(text, start, end, before, &w);
-	cue = find_cue(&w, before);
-	if (cue == w.n)
-		return;
-	clause->speech = w.speech[cue];
-	clause->cue = (struct gk_span){ w.word[cue].start, w.word[cue].end };
-	clause->distance = before ? w.n - 1 - cue : cue;
-	clause->female = is_female(gk_str_cut(text, clause->cue.start,
-					      clause->cue.end));
-	if (before)
-		start = w.word[0].start;
-	else
-		end = w.word[w.n - 1].end;
-	clause->name = find_subject(names, start, end, clause);
-	if (clause->name == NULL)
-		find_noun(text, &w, cue, clause);
+	while (gk_word_next(part, &x)) {
+		if ((x.flags & GK_WORD_LINE) != 0)
+			gk_clause_begin(w, x.start);
+		if ((x.flags & GK_WORD_MARK) != 0) {
+			if (!push_mark(w, text, &x))
+				w->ended = true;
+			continue;
+		}
+		if (w->ended)
+			gk_clause_begin(w, x.start);
+		if (w->depth == 0 && w->mark == 0)
+			push_word(w, text, &x);
+	}
+	w->line = memchr(text.p + x.end, '\n', to - x.end) != NULL;
+}
+
+void
+gk_clause_quoted(struct gk_words *w, size_t start, size_t end)
+{
+	struct gk_clause_word c = { .start = start, .end = end,
+				    .flags = GK_CLAUSE_QUOTED };
+
+	if (w->ended)
+		gk_clause_begin(w, start);
+	if (w->depth == 0)
+		push(w, &c);
+}
+
+/* What reports by itself goes before what may only stand beside it. */
+static unsigned
+rank(unsigned speech)
+{
+	if ((speech & (GK_SPEECH_SAY | GK_SPEECH_CALL | GK_SPEECH_CITE)) != 0)
+		return 3;
+	if ((speech & (GK_SPEECH_BY | GK_SPEECH_POST)) != 0)
+		return 2;
+	return (speech & GK_SPEECH_CUE) != 0;
+}
+
+size_t
+gk_clause_cue(const struct gk_words *w, bool after, size_t most)
+{
+	size_t best = w->n;
+
+	for (size_t k = 0; k < w->n && (!after || k < most); k++) {
+		size_t i = after ? k : w->n - 1 - k;
+
+		if (rank(w->word[i].speech) >
+		    (best < w->n ? rank(w->word[best].speech) : 0))
+			best = i;
+	}
+	return best;
+}
+
+bool
+gk_clause_likely(struct gk_str text, size_t from, size_t to, size_t most)
+{
+	struct gk_word x = { .end = from };
+	struct gk_str part = gk_str(text.p, to);
+	size_t aside = 0;
+
+	while (most > 0 && gk_word_next(part, &x)) {
+		/* What stands in parentheses or marks is not counted. */
+		if (x.cp == '(' || x.cp == 0xAB || x.cp == 0x201E)
+			aside += ASIDE;
+		if ((x.flags & GK_WORD_MARK) != 0)
+			continue;
+		if ((gk_speech_of(gk_str_cut(text, x.start, x.end)) &
+		     GK_SPEECH_CUE) != 0)
+			return true;
+		if (aside > 0)
+			aside--;
+		else
+			most--;
+	}
+	return false;
+}
+
+static bool
+ends(struct gk_str word, const char *const *tails)
+{
+	for (; *tails != NULL; tails++) {
+		size_t n = strlen(*tails);
+
+		if (word.n > n && memcmp(word.p + word.n - n, *tails, n) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* Past tenses tell gender, present ones number. */
+unsigned
+gk_clause_form(struct gk_str verb)
+{
+	static const char *const female[] = { "ла", "лась", "лася", NULL };
+	static const char *const male[] = { "л", "лся", "ав", "ив", "ів", "ув",
+					    "вся", "ўся", "аў", "іў", "ыў",
+					    "ао", "ео", "ио", "уо", NULL };
+	static const char *const many[] = { "ли", "лись", "лися", "лі", "ют",
+					    "ят", "ут", "ют", "ють", "ять",
+					    "уть", "ать", "юць", "яць", "уць",
+					    "ха", "ују", "ают", "уют", "тся",
+					    NULL };
+
+	if (ends(verb, female))
+		return GK_CLAUSE_FEMALE;
+	if (ends(verb, many))
+		return ends(verb, (const char *const[]){ "ется", "ится", "ётся",
+							NULL })
+			   ? 0
+			   : GK_CLAUSE_MANY;
+	return ends(verb, male) ? GK_CLAUSE_MALE : 0;
 }

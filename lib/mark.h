@@ -1,10 +1,11 @@
 /*
  * mark - quotation marks, paired.
  *
- * Marks pair by kind: « with », „ with “ or ”, “ with ”, " with ".  Inside one
- * paragraph (a line) whatever is left over is repaired or dropped, so that one
- * odd mark spoils nothing beyond its line; a quotation that stays open goes on in
- * the next paragraph if that one opens again.  Only outermost pairs are given.
+ * Marks pair by kind: « with », „ with “ or ”, “ with ”, " with ", ‘ with ’, '
+ * with ' where no apostrophe stands.  Inside one paragraph (a line) whatever is
+ * left over is repaired or given as odd, so that one odd mark spoils nothing
+ * beyond its line; a quotation that stays open goes on in the next paragraph if
+ * that one opens again.  Only outermost pairs are given, and odd marks.
  * The list lies in the arena.  Cost: linear, for marks in any order.
  */
 #ifndef GK_MARK_H
@@ -13,9 +14,16 @@
 #include "base.h"
 #include "mem.h"
 
+enum gk_mark_kind {
+	GK_MARK_PAIR,
+	GK_MARK_MENDED, /* two marks of other kinds, or one that closed two */
+	GK_MARK_OPEN,   /* an opening mark without its partner */
+	GK_MARK_CLOSE,  /* a closing one */
+};
+
 struct gk_mark {
 	size_t start, end; /* with the marks */
-	bool mended;       /* a mark was missing */
+	enum gk_mark_kind kind;
 };
 
 struct gk_marks {

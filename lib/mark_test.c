@@ -15,8 +15,11 @@ main(void)
 		{ "nested are one", "«а „б“ в»", "«а „б“ в»" },
 		{ "one mark closes two", "«ООО «Ромашка» растёт\n",
 		  "«ООО «Ромашка»" },
-		{ "an odd mark spoils its line only", "«а\nи «б» в\n", "«б»" },
-		{ "a stray closing mark", "а» «б»", "«б»" },
+		{ "an odd mark spoils its line only", "«а\nи «б» в\n", "«|«б»" },
+		{ "a stray closing mark", "а» «б»", "»|«б»" },
+		{ "single marks", "слово ‘мост’ и 'река'", "‘мост’|'река'" },
+		{ "apostrophes", "п'ять м’ячів, '90-ті", "" },
+		{ "an apostrophe inside", "«п'ять» і об’єкт", "«п'ять»" },
 		{ "several paragraphs", "«а.\n«б.»\n", "«а.\n«б.»" },
 		{ "none", "без кавычек", "" },
 	};

@@ -63,6 +63,26 @@ find_block(const struct gk_offset *o, size_t units)
 	return low;
 }
 
+/* Steps from byte *at, before which *n code points begin, on while no more than
+ * `units` do; eight bytes at a time. */
+static void
+skip_points(struct gk_str text, size_t units, size_t *at, size_t *n)
+{
+	const uint64_t high = 0x8080808080808080u;
+
+	while (text.n - *at >= 8) {
+		uint64_t x = gk_le64(text.p + *at);
+		/* A byte that continues has its first bit and not the second. */
+		size_t begin = 8 - (size_t)__builtin_popcountll(x & ~(x << 1) &
+								high);
+
+		if (*n + begin > units)
+			break;
+		*n += begin;
+		*at += 8;
+	}
+}
+
 bool
 gk_offset_byte(struct gk_offset *o, size_t units, size_t *off)
 {
@@ -80,7 +100,14 @@ gk_offset_byte(struct gk_offset *o, size_t units, size_t *off)
 		at = block * STEP;
 		n = o->index[block];
 	}
-	/* A block may begin inside a code point, which was counted before. */
+	/* Mostly the next question is a little further on than the last. */
+	if (o->units <= units && o->last > at) {
+		at = o->last;
+		n = o->units;
+	}
+	if (o->unit == GK_OFFSET_POINT)
+		skip_points(o->text, units, &at, &n);
+	/* What was stepped to may lie inside a code point, counted before. */
 	while (at < o->text.n && ((unsigned char)o->text.p[at] & 0xC0) == 0x80)
 		at++;
 	while (at < o->text.n && n < units) {
@@ -95,6 +122,7 @@ gk_offset_byte(struct gk_offset *o, size_t units, size_t *off)
 	}
 	if (n != units)
 		return false;
-	*off = at;
+	o->last = *off = at;
+	o->units = units;
 	return true;
 }

@@ -13,24 +13,8 @@
 #define GK_QUOTE_H
 
 #include "name.h"
+#include "utterance.h"
 
-enum gk_quote_kind {
-	GK_QUOTE_DIRECT,
-	GK_QUOTE_DIALOGUE,
-	GK_QUOTE_PARTIAL,
-	GK_QUOTE_BLOCK,
-	GK_QUOTE_UNMARKED,
-	GK_QUOTE_INDIRECT
-};
-
-struct gk_quote_rules {
-	bool indirect;         /* indirect speech too */
-	bool speakers;         /* else spans alone */
-	double min_confidence; /* 0 to 1 */
-	unsigned kinds;        /* bits 1 << enum gk_quote_kind */
-};
-
-extern const struct gk_kind gk_quote_kinds[];
 extern const char *const gk_quote_columns[];
 
 /* The list "quotes"; names as gk_name_find gave them.  NULL: they are looked for

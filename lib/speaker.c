@@ -1,185 +1,301 @@
 #include "speaker.h"
 
-#include "hash.h"
-#include "utf8.h"
+#include "sentence.h"
 
-#define STEM 5    /* letters of a word that tell what it is */
-#define AROUND 5  /* words beside a name that may say its office */
-#define BACK 12   /* names looked back over for who spoke last */
-#define NEAR 300  /* bytes around a name in which its verb stands */
-
-static size_t
-slot_of(struct gk_str text, const struct gk_word *w)
-{
-	char lower[64];
-	size_t n = gk_word_lower(gk_str_cut(text, w->start, w->end), lower,
-				 sizeof lower);
-	const char *p = lower, *end = lower + n;
-
-	for (int i = 0; i < STEM && p < end; i++)
-		gk_utf8_next(&p, end);
-	return gk_hash(lower, (size_t)(p - lower)) % GK_SPEAKER_OFFICES;
-}
-
-/* The last words before byte `at` on its line, nearest last. */
-static size_t
-words_before(struct gk_str text, size_t at, struct gk_word *words)
-{
-	size_t start = at, n = 0;
-	struct gk_word w;
-
-	while (start > 0 && at - start < NEAR && text.p[start - 1] != '\n' &&
-	       memchr(".!?;:", text.p[start - 1], 5) == NULL)
-		start--;
-	while (start < at && ((unsigned char)text.p[start] & 0xC0) == 0x80)
-		start++;
-	w = (struct gk_word){ .end = start };
-	while (gk_word_next(gk_str(text.p, at), &w)) {
-		if ((w.flags & GK_WORD_MARK) != 0) {
-			n = 0;
-			continue;
-		}
-		if (n == AROUND) {
-			memmove(words, words + 1, (n - 1) * sizeof *words);
-			n--;
-		}
-		words[n++] = w;
-	}
-	return n;
-}
-
-/* The words of an apposition: «, министр финансов,». */
-static size_t
-words_after(struct gk_str text, size_t at, struct gk_word *words)
-{
-	struct gk_word w = { .end = at };
-	size_t n = 0;
-
-	if (!gk_word_next(text, &w) || w.cp != ',')
-		return 0;
-	while (n < 3 && gk_word_next(text, &w) &&
-	       (w.flags & GK_WORD_LETTERS) != 0 &&
-	       (w.flags & (GK_WORD_CAPITAL | GK_WORD_LINE)) == 0)
-		words[n++] = w;
-	return n;
-}
-
-static void
-put_offices(struct gk_speaker *s, const struct gk_name *name, uint32_t *table)
-{
-	struct gk_word words[AROUND];
-	size_t n = words_before(s->text, name->start, words);
-
-	for (int round = 0; round < 2; round++) {
-		for (size_t i = 0; i < n; i++)
-			if (words[i].nletters >= 4)
-				table[slot_of(s->text, &words[i])] =
-				    (uint32_t)name->entity + 1;
-		n = round == 0 ? words_after(s->text, name->end, words) : 0;
-	}
-}
+#define FAR 1500    /* bytes back to who spoke last; further is another matter */
+#define LONG 600    /* bytes of a sentence that are listened to */
+#define FRESH 800   /* bytes back to who spoke just before */
+#define LOOK 24     /* names looked back over */
+#define KNOWN 512   /* entities among which a raw name is looked for */
 
 enum gk_status
 gk_speaker_begin(struct gk_speaker *s, struct gk_str text,
 		 const struct gk_names *names, struct gk_arena *arena)
 {
-	*s = (struct gk_speaker){ .text = text, .names = names,
-				  .last = SIZE_MAX };
-	s->office = gk_arena_array(arena, GK_SPEAKER_OFFICES,
-				   sizeof *s->office);
-	s->ever = gk_arena_array(arena, GK_SPEAKER_OFFICES, sizeof *s->ever);
-	if (s->office == NULL || s->ever == NULL)
-		return GK_NOMEM;
-	for (size_t i = 0; i < names->n; i++)
-		if (names->names[i].kind == GK_NAME_PER)
-			put_offices(s, &names->names[i], s->ever);
-	return GK_OK;
+	*s = (struct gk_speaker){ .text = text, .names = names };
+	return gk_office_begin(&s->office, text, names, arena);
+}
+
+static void
+put_event(struct gk_speaker *s, size_t entity, size_t at, bool spoke)
+{
+	s->event[s->nevents++ % GK_SPEAKER_EVENTS] =
+	    (struct gk_speaker_event){ at, entity, spoke };
 }
 
 void
-gk_speaker_note(struct gk_speaker *s, size_t entity, size_t at)
+gk_speaker_note(struct gk_speaker *s, size_t entity, size_t end)
 {
-	if (entity == SIZE_MAX)
-		return;
-	s->last = entity;
-	s->at = at;
-}
-
-/* Does a verb of saying stand near the name, in its sentence? */
-static bool
-spoke(struct gk_str text, const struct gk_name *name)
-{
-	size_t end = name->end, n = 0;
-	struct gk_word words[AROUND], w;
-
-	n = words_before(text, name->start, words);
-	for (size_t i = 0; i < n; i++)
-		if (gk_speech_of(gk_str_cut(text, words[i].start,
-					    words[i].end)) != GK_SPEECH_NONE)
-			return true;
-	w = (struct gk_word){ .end = end };
-	for (n = 0; n < AROUND && gk_word_next(text, &w); n++) {
-		if (w.cp == '.' || (w.flags & GK_WORD_LINE) != 0)
-			break;
-		if (gk_speech_of(gk_str_cut(text, w.start, w.end)) !=
-		    GK_SPEECH_NONE)
-			return true;
-	}
-	return false;
+	if (entity != SIZE_MAX)
+		put_event(s, entity, end, true);
+	if (s->read < end)
+		s->read = end;
 }
 
 static bool
-fits(const struct gk_speaker *s, size_t entity, bool female)
+agrees(const struct gk_speaker *s, size_t entity, unsigned form)
 {
 	const struct gk_entity *e = &s->names->entities[entity];
 
-	return e->kind != GK_NAME_PER || !(female && e->gender == 'm');
+	if (e->kind != GK_NAME_PER)
+		return (form & (GK_CLAUSE_MALE | GK_CLAUSE_FEMALE)) == 0;
+	return !(((form & GK_CLAUSE_FEMALE) != 0 && e->gender == 'm') ||
+		 ((form & GK_CLAUSE_MALE) != 0 && e->gender == 'f') ||
+		 (form & GK_CLAUSE_MANY) != 0);
 }
 
-/* Who spoke last before byte at: in a quotation, or in indirect speech since. */
+/* The person, or body, that opens a sentence in the nominative. */
 static size_t
-last_speaker(struct gk_speaker *s, size_t at, bool female)
+opener(const struct gk_speaker *s, size_t start, size_t end)
 {
-	size_t i = gk_clause_name(s->names, at), nearest = SIZE_MAX;
-
-	for (size_t k = 0; k < BACK && i-- > 0; k++) {
+	for (size_t i = gk_subject_name(s->names, start);
+	     i < s->names->n && s->names->names[i].start < end; i++) {
 		const struct gk_name *n = &s->names->names[i];
 
-		if (n->kind != GK_NAME_PER || n->end > at ||
-		    !fits(s, n->entity, female))
-			continue;
-		if (s->last != SIZE_MAX && n->start < s->at)
-			break;
-		if (nearest == SIZE_MAX)
-			nearest = n->entity;
-		if (spoke(s->text, n))
+		if (n->kind == GK_NAME_PER &&
+		    gk_str_eq(gk_str_cut(s->text, n->start, n->end),
+			      n->normal))
 			return n->entity;
 	}
-	if (s->last != SIZE_MAX && fits(s, s->last, female))
-		return s->last;
-	return nearest;
+	return SIZE_MAX;
 }
 
-size_t
-gk_speaker_of(struct gk_speaker *s, const struct gk_clause *clause, size_t at)
+/* One sentence of the writer's: does somebody speak in it, indirectly? */
+static void
+listen_to(struct gk_speaker *s, size_t start, size_t end)
 {
-	struct gk_word w = { 0 };
-	uint32_t entity;
-	size_t slot;
+	struct gk_subject subject = { 0 };
+	struct gk_words w;
+	size_t cue, entity = SIZE_MAX;
 
-	for (; s->next < s->names->n && s->names->names[s->next].start < at;
-	     s->next++)
-		if (s->names->names[s->next].kind == GK_NAME_PER)
-			put_offices(s, &s->names->names[s->next], s->office);
-	if (clause->name != NULL)
-		return clause->name->entity;
-	if (clause->noun.end != 0 && clause->pronoun.end == 0) {
-		w.start = clause->noun.start;
-		w.end = clause->noun.end;
-		slot = slot_of(s->text, &w);
-		entity = s->office[slot] ? s->office[slot] : s->ever[slot];
-		if (entity != 0)
-			return entity - 1;
+	gk_clause_begin(&w, start);
+	gk_clause_read(&w, s->text, start,
+		       gk_sentence_ahead(s->text, start, end, LONG));
+	cue = gk_clause_cue(&w, true, w.n);
+	if (cue < w.n) {
+		gk_subject_find(&w, cue, false, s->text, s->names, &subject);
+		if (subject.name != NULL)
+			entity = subject.name->entity;
+		else if (subject.kind == GK_SUBJECT_NOUN)
+			entity = gk_office_of(&s->office, subject.span.start,
+					      subject.span.end, start);
+		if (entity != SIZE_MAX) {
+			put_event(s, entity, start, true);
+			return;
+		}
+		if (subject.kind == GK_SUBJECT_PRONOUN)
+			return;
 	}
-	return last_speaker(s, at, clause->female);
+	entity = opener(s, start, end);
+	if (entity != SIZE_MAX)
+		put_event(s, entity, start, false);
+}
+
+/* Reads sentence by sentence up to byte at. */
+static void
+listen(struct gk_speaker *s, size_t at)
+{
+	size_t end, stop = 0;
+
+	if (at > s->read + 2 * FAR)
+		s->read = gk_sentence_back(s->text, at, s->read, 2 * FAR);
+	while (s->read < at) {
+		if (s->read >= stop)
+			stop = gk_sentence_line_end(gk_str(s->text.p, at),
+						    s->read);
+		end = gk_sentence_end(s->text, s->read, stop);
+		if (end > s->read)
+			listen_to(s, s->read, end);
+		s->read = end < stop ? end : stop + 1;
+	}
+	if (s->read > at)
+		s->read = at;
+}
+
+/* Who spoke last before byte at, agreeing with the verb. */
+static size_t
+last_speaker(struct gk_speaker *s, size_t at, unsigned form)
+{
+	size_t other = SIZE_MAX, n = s->nevents < GK_SPEAKER_EVENTS
+					 ? s->nevents
+					 : GK_SPEAKER_EVENTS;
+
+	for (size_t k = 1; k <= n; k++) {
+		const struct gk_speaker_event *e =
+		    &s->event[(s->nevents - k) % GK_SPEAKER_EVENTS];
+
+		if (at - e->at > FAR && other != SIZE_MAX)
+			break;
+		if (!agrees(s, e->entity, form))
+			continue;
+		if (e->spoke)
+			return e->entity;
+		if (other == SIZE_MAX)
+			other = e->entity;
+	}
+	return other;
+}
+
+/* Who spoke just before: a paper without an author goes on with it. */
+static size_t
+fresh_speaker(const struct gk_speaker *s, size_t at)
+{
+	for (size_t k = 1; k <= s->nevents && k <= GK_SPEAKER_EVENTS; k++) {
+		const struct gk_speaker_event *e =
+		    &s->event[(s->nevents - k) % GK_SPEAKER_EVENTS];
+
+		if (at - e->at > FRESH)
+			break;
+		if (e->spoke)
+			return e->entity;
+	}
+	return SIZE_MAX;
+}
+
+/* The person named last before byte at, in whatever case. */
+static size_t
+last_person(const struct gk_speaker *s, size_t at, unsigned form)
+{
+	size_t i = gk_subject_name(s->names, at);
+
+	for (size_t k = 0; k < LOOK && i-- > 0; k++) {
+		const struct gk_name *n = &s->names->names[i];
+
+		if (n->end <= at && at - n->end < FAR &&
+		    n->kind == GK_NAME_PER && agrees(s, n->entity, form))
+			return n->entity;
+	}
+	return SIZE_MAX;
+}
+
+/* The body named last before byte at: the one whose paper speaks. */
+static size_t
+last_body(const struct gk_speaker *s, size_t at)
+{
+	size_t i = gk_subject_name(s->names, at);
+
+	for (size_t k = 0; k < LOOK && i-- > 0; k++) {
+		const struct gk_name *n = &s->names->names[i];
+
+		if (n->end <= at && at - n->end < FAR &&
+		    n->kind == GK_NAME_ORG)
+			return n->entity;
+	}
+	return SIZE_MAX;
+}
+
+/* An entity of one word may be told in full elsewhere: Андреа, Андреа Падован. */
+static size_t
+fullest(const struct gk_speaker *s, size_t entity)
+{
+	const struct gk_entity *e = &s->names->entities[entity], *o;
+
+	if (e->kind != GK_NAME_PER ||
+	    memchr(e->normal.p, ' ', e->normal.n) != NULL)
+		return entity;
+	for (size_t i = 0; i < s->names->nentities && i < KNOWN; i++) {
+		o = &s->names->entities[i];
+		if (o->kind == GK_NAME_PER && o->normal.n > e->normal.n + 1 &&
+		    ((gk_str_begins(o->normal, e->normal) &&
+		      o->normal.p[e->normal.n] == ' ') ||
+		     (memcmp(o->normal.p + o->normal.n - e->normal.n,
+			     e->normal.p, e->normal.n) == 0 &&
+		      o->normal.p[o->normal.n - e->normal.n - 1] == ' ')))
+			return i;
+	}
+	return entity;
+}
+
+/* The person in [start, end), before a pronoun of the same sentence: one that
+ * opens it, or the only one. */
+static size_t
+within(const struct gk_speaker *s, size_t start, size_t end, unsigned form)
+{
+	size_t found = opener(s, start, end);
+
+	if (found != SIZE_MAX && agrees(s, found, form))
+		return found;
+	found = SIZE_MAX;
+	for (size_t i = gk_subject_name(s->names, start);
+	     i < s->names->n && s->names->names[i].start < end; i++) {
+		const struct gk_name *n = &s->names->names[i];
+
+		if (n->kind != GK_NAME_PER || !agrees(s, n->entity, form))
+			continue;
+		if (found != SIZE_MAX && found != n->entity)
+			return SIZE_MAX;
+		found = n->entity;
+	}
+	return found;
+}
+
+/* The entity of a name that the tagger did not see here but elsewhere. */
+static size_t
+raw_entity(const struct gk_speaker *s, struct gk_str raw)
+{
+	for (size_t i = 0; i < s->names->nentities && i < KNOWN; i++) {
+		const struct gk_entity *e = &s->names->entities[i];
+
+		if (e->kind == GK_NAME_PER && e->normal.n >= raw.n &&
+		    memcmp(e->normal.p + e->normal.n - raw.n, raw.p, raw.n) ==
+			0)
+			return i;
+	}
+	return SIZE_MAX;
+}
+
+/* Whom a noun phrase means: who holds that office, or a body that it names or
+ * calls; an epithet, whoever spoke last. */
+static size_t
+of_noun(struct gk_speaker *s, const struct gk_subject *subject, size_t at)
+{
+	struct gk_span span = subject->span;
+	size_t entity = SIZE_MAX;
+
+	/* Whose paper it is the words behind it say: в письме главы региона. */
+	if (subject->kind != GK_SUBJECT_ISSUE || subject->epithet)
+		entity = gk_office_of(&s->office, span.start, span.end, at);
+	if (entity != SIZE_MAX && agrees(s, entity, subject->form))
+		return entity;
+	if (subject->name != NULL)
+		return subject->name->entity;
+	if (subject->body || subject->envoy)
+		return last_body(s, at);
+	if (subject->kind == GK_SUBJECT_ISSUE && subject->bare)
+		return fresh_speaker(s, at);
+	if (!subject->epithet)
+		return SIZE_MAX;
+	entity = last_speaker(s, at, subject->form);
+	return entity != SIZE_MAX ? entity
+				  : last_person(s, at, subject->form);
+}
+
+struct gk_speaker_answer
+gk_speaker_of(struct gk_speaker *s, const struct gk_subject *subject,
+	      size_t at, size_t start)
+{
+	struct gk_speaker_answer a = { .entity = SIZE_MAX };
+
+	listen(s, at);
+	if (subject->kind == GK_SUBJECT_NAME) {
+		a.entity = subject->name->entity;
+	} else if (subject->kind == GK_SUBJECT_PRONOUN ||
+		   subject->kind == GK_SUBJECT_NONE) {
+		if (subject->span.start > at && subject->span.start < start)
+			a.entity = within(s, at, subject->span.start,
+					  subject->form);
+		if (a.entity == SIZE_MAX)
+			a.entity = last_speaker(s, at, subject->form);
+		if (a.entity == SIZE_MAX)
+			a.entity = last_person(s, at, subject->form);
+	} else {
+		a.text = gk_str_cut(s->text, subject->span.start,
+				    subject->span.end);
+		a.entity = subject->kind == GK_SUBJECT_RAW
+			       ? raw_entity(s, a.text)
+			       : of_noun(s, subject, at);
+	}
+	if (a.entity != SIZE_MAX)
+		a.entity = fullest(s, a.entity);
+	return a;
 }

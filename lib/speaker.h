@@ -1,26 +1,38 @@
 /*
- * speaker - who holds which office in a text, and who spoke last.
+ * speaker - who a reporting clause means, and who spoke last.
  *
- * Two small tables of word stems by entity: what stands before or behind a
- * person's name (глава региона Умирзак Шукеев) names that person later on.  Where
- * a clause names nobody, it is who spoke last, in marks or in indirect speech.
- * Everything lies in the arena.  Cost: linear over the names, then constant.
+ * A name is its entity; a noun whoever holds that office (office); a pronoun, or
+ * nothing, whoever spoke last, in marks or in indirect speech, if he or she
+ * agrees with the verb.  The text between quotations is read for indirect speech
+ * when that is asked for, once, in its order.
+ * Everything lies in the arena.  Cost: linear in the text.
  */
 #ifndef GK_SPEAKER_H
 #define GK_SPEAKER_H
 
-#include "clause.h"
+#include "office.h"
+#include "subject.h"
 
-#define GK_SPEAKER_OFFICES 1024
+#define GK_SPEAKER_EVENTS 16 /* remembered */
+
+struct gk_speaker_event {
+	size_t at;
+	size_t entity;
+	bool spoke;  /* else only the subject of a sentence */
+};
 
 struct gk_speaker {
 	struct gk_str text;
 	const struct gk_names *names;
-	uint32_t *office;     /* private: entity + 1 by stem, so far */
-	uint32_t *ever;       /* the same over the whole text */
-	size_t next;          /* the first name not yet in office */
-	size_t last;          /* entity that spoke last, or SIZE_MAX */
-	size_t at;            /* where */
+	struct gk_office office;
+	size_t read;  /* private: the text before it has been listened to */
+	struct gk_speaker_event event[GK_SPEAKER_EVENTS]; /* private: a ring */
+	size_t nevents;
+};
+
+struct gk_speaker_answer {
+	size_t entity;      /* or SIZE_MAX: then text, which may be empty */
+	struct gk_str text;
 };
 
 /* GK_OK or GK_NOMEM. */
@@ -28,12 +40,13 @@ enum gk_status gk_speaker_begin(struct gk_speaker *s, struct gk_str text,
 				const struct gk_names *names,
 				struct gk_arena *arena);
 
-/* The entity that the clause of a quotation at `at` means, or SIZE_MAX.  Ask in
- * the order of the text. */
-size_t gk_speaker_of(struct gk_speaker *s, const struct gk_clause *clause,
-		     size_t at);
+/* Who the subject of a quotation is that begins at `start`, in the sentence that
+ * begins at `at`.  Ask in the order of the text. */
+struct gk_speaker_answer gk_speaker_of(struct gk_speaker *s,
+				       const struct gk_subject *subject,
+				       size_t at, size_t start);
 
-/* Somebody spoke at `at`. */
-void gk_speaker_note(struct gk_speaker *s, size_t entity, size_t at);
+/* Somebody spoke up to byte end: what stands before it is not listened to. */
+void gk_speaker_note(struct gk_speaker *s, size_t entity, size_t end);
 
 #endif

@@ -1,25 +1,27 @@
 #include "speech.h"
 
-#include "word.h"
+#include "unicode.h"
+#include "utf8.h"
 
-#define MOST 6 /* letters that may follow a stem */
+#define MOST 6   /* letters that may follow a stem */
+#define KEY 4    /* letters of a beginning: no open stem has less */
+#define LONGEST 60 /* bytes of a word that are looked at */
+#define SLOTS 16384
 
 struct stem {
 	const char *p;
-	unsigned short n;
-	unsigned char class;
-	unsigned char alone;
+	unsigned n;
+	unsigned class;
+	bool alone;
 };
 
 #include "speech_table.inc"
-
-#define NSLOTS (sizeof slots / sizeof *slots)
 
 /* The stem of n bytes at p whose hash is h, or NULL. */
 static const struct stem *
 find(const char *p, size_t n, uint32_t h)
 {
-	for (h %= NSLOTS; slots[h] != 0; h = (h + 1) % NSLOTS) {
+	for (h %= SLOTS; slots[h] != 0; h = (h + 1) % SLOTS) {
 		const struct stem *s = &stems[slots[h] - 1];
 
 		if (s->n == n && memcmp(s->p, p, n) == 0)
@@ -28,24 +30,53 @@ find(const char *p, size_t n, uint32_t h)
 	return NULL;
 }
 
-/* The longest stem that the word begins with, and that leaves few letters. */
-enum gk_speech
+static bool
+is_beginning(uint32_t h)
+{
+	h &= 0xFFFF;
+	return (beginnings[h / 8] >> (h % 8) & 1) != 0;
+}
+
+/* The next letter of a word in small letters, as bytes at out; 0: it is none.
+ * Apostrophes are typed in two ways: п'єса, п’єса. */
+static size_t
+letter(const char **p, const char *end, char *out)
+{
+	uint32_t cp = gk_unicode_lower(gk_utf8_next(p, end));
+
+	if (cp == 0xAD)
+		return 0;
+	if (cp == 0x451)
+		cp = 0x435;
+	if (cp == 0x2019)
+		cp = '\'';
+	return gk_utf8_put(cp, out);
+}
+
+/* Most words end at their first KEY letters: no stem begins so. */
+unsigned
 gk_speech_of(struct gk_str word)
 {
-	char lower[64];
-	size_t n = gk_word_lower(word, lower, sizeof lower);
-	enum gk_speech best = GK_SPEECH_NONE;
+	const char *p = word.p, *end = word.p + word.n;
+	char lower[LONGEST + 4];
+	size_t n = 0, letters = 0, more;
 	const struct stem *s;
+	unsigned best = 0;
 	uint32_t h = 0;
 
-	for (size_t i = 0; i < n; i++) {
-		h = (h * 31 + (unsigned char)lower[i]) & 0xFFFFF;
-		/* Cyrillic: stems end behind every second byte. */
-		if (i < 5 || i % 2 == 0 || n - i - 1 > 2 * MOST)
+	while (p < end && n < LONGEST) {
+		more = letter(&p, end, lower + n);
+		if (more == 0)
 			continue;
-		s = find(lower, i + 1, h);
-		if (s != NULL && (i + 1 == n || !s->alone))
-			best = (enum gk_speech)s->class;
+		for (; more > 0; more--)
+			h = (h * 31 + (unsigned char)lower[n++]) & 0xFFFFF;
+		if (++letters == KEY && !is_beginning(h))
+			return 0;
+		if ((letters < KEY || end - p > 2 * MOST) && p < end)
+			continue;
+		s = find(lower, n, h);
+		if (s != NULL && (p == end || !s->alone))
+			best = s->class;
 	}
 	return best;
 }
