@@ -9,6 +9,15 @@ settle(void *dedupe, const struct gk_doc *doc, struct gk_findings *f)
 }
 
 static void
+ahead(const void *dedupe, const struct gk_findings *f)
+{
+	const struct gk_dedupe *d = dedupe;
+
+	if (d->settle == gk_duplicate_settle)
+		gk_duplicate_ahead(&d->state, f);
+}
+
+static void
 emit(const void *dedupe, const struct gk_findings *f, struct gk_buf *out)
 {
 	const struct gk_dedupe *d = dedupe;
@@ -31,6 +40,7 @@ const struct gk_filter gk_dedupe_filter = {
 	.columns = gk_copy_columns,
 	.examine = gk_note_examine,
 	.settle = settle,
+	.ahead = ahead,
 	.emit = emit,
 	.by_paragraph = true,
 	.stats = stats,

@@ -129,6 +129,16 @@ prefetch_past(const struct gk_duplicate_state *s, const struct gk_notes *notes,
 				 false);
 }
 
+void
+gk_duplicate_ahead(const struct gk_duplicate_state *s,
+		   const struct gk_findings *f)
+{
+	const struct gk_notes *notes = f->notes;
+
+	for (size_t i = 0; i < notes->n; i++)
+		gk_seen_prefetch(&s->seen, notes->note[i].key);
+}
+
 enum gk_status
 gk_duplicate_settle(void *state, const struct gk_doc *doc,
 		    struct gk_findings *f)
@@ -145,8 +155,6 @@ gk_duplicate_settle(void *state, const struct gk_doc *doc,
 	if (s->past != NULL && doc->part == 0)
 		gk_past_turn(s->past);
 	s->seen.places = s->want_of;
-	for (size_t i = 0; i < notes->n; i++)
-		gk_seen_prefetch(&s->seen, notes->note[i].key);
 	for (size_t i = 0; i < notes->n && i < AHEAD; i++)
 		prefetch_near(s, &notes->note[i]);
 	for (size_t i = 0; i < notes->n && status == GK_OK; i++) {

@@ -42,6 +42,10 @@ struct gk_duplicate_state {
 
 gk_settle gk_duplicate_settle;   /* state: struct gk_duplicate_state */
 
+/* Asks the memory for the keys of a document that will be settled soon. */
+void gk_duplicate_ahead(const struct gk_duplicate_state *state,
+			const struct gk_findings *f);
+
 /* What is remembered takes at most so many bytes of memory, and the rest goes to
  * files in the folder.  Before the first settle; near copies have no bound. */
 void gk_duplicate_bound(struct gk_duplicate_state *state, size_t memory,

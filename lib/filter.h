@@ -34,6 +34,9 @@ struct gk_filter {
 					 * finding's own text; NULL ends */
 	gk_examine *examine;
 	gk_settle *settle;              /* NULL where the past does not matter */
+	/* Asks the memory ahead of time for what settle will read: NULL, or
+	 * called a document or two before it. */
+	void (*ahead)(const void *state, const struct gk_findings *f);
 	gk_emit *emit;                  /* for GK_MODE_EMIT, else NULL */
 	bool by_paragraph;              /* takes long documents in parts */
 	void (*stats)(const void *state, struct gk_buf *out); /* NULL, or adds

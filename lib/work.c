@@ -358,14 +358,31 @@ gk_work_examine(struct gk_job *job)
 		b->status = GK_NOMEM;
 }
 
+/* Documents that memory is asked for ahead. */
+#define AHEAD 2
+
+static void
+look_ahead(const struct gk_batch *b, size_t i)
+{
+	const struct gk_filter *filter = b->task->filter;
+
+	if (filter->ahead != NULL && i < b->n &&
+	    b->items[i].findings.notes != NULL)
+		filter->ahead(b->task->state, &b->items[i].findings);
+}
+
 void
 gk_work_settle(struct gk_batch *b)
 {
 	const struct gk_filter *filter = b->task->filter;
 
+	for (size_t i = 0; i < AHEAD; i++)
+		look_ahead(b, i);
+
 	for (size_t i = 0; i < b->n && b->status == GK_OK; i++) {
 		struct gk_item *item = &b->items[i];
 
+		look_ahead(b, i + AHEAD);
 		if (item->type != GK_ITEM_UNIT)
 			continue;
 		if (item->fate == GK_FATE_OUT && item->doc.text.n > 0)
