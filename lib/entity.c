@@ -1,6 +1,7 @@
 #include "entity.h"
 
 #include "hash.h"
+#include "lexicon.h"
 #include "norm.h"
 #include "utf8.h"
 
@@ -48,6 +49,24 @@ keep(struct grouper *g, size_t from)
 
 	g->buf.n = from;
 	return s;
+}
+
+static unsigned
+known_of(const struct grouper *g, size_t i)
+{
+	char bytes[128];
+
+	return gk_lexicon_of(lower_of(word(g, i), bytes, sizeof bytes), NULL);
+}
+
+static bool
+is_patronymic(const struct grouper *g, size_t i)
+{
+	enum gk_norm_gender gender;
+	char bytes[128];
+
+	return gk_norm_is_patronymic(lower_of(word(g, i), bytes,
+					      sizeof bytes), &gender);
 }
 
 /* The token that a name begins with. */
@@ -121,7 +140,7 @@ decide_gender(const struct grouper *g, struct parts *p)
 				      &p->gender);
 	}
 	if (p->given != NONE)
-		known = g->t->token[p->given].lexicon;
+		known = known_of(g, p->given);
 	if ((known & GK_LEXICON_GIVEN) == 0) {
 		if (p->gender == GK_NORM_ANY && p->given != NONE)
 			guess_by_surname(surname, p);
@@ -156,10 +175,10 @@ take_apart(const struct grouper *g, const struct gk_name *name)
 		if ((t->flags & GK_TOKEN_CAPITAL) == 0)
 			continue;
 		words++;
-		if ((t->flags & GK_TOKEN_PATRONYMIC) != 0 && words > 1)
+		if (words > 1 && is_patronymic(g, i))
 			p.patronymic = i;
 		else if (p.given == NONE &&
-			 (t->lexicon & GK_LEXICON_GIVEN) != 0)
+			 (known_of(g, i) & GK_LEXICON_GIVEN) != 0)
 			p.given = i;
 		else if (p.surname == NONE)
 			p.surname = i;
@@ -226,7 +245,7 @@ normal_person(struct grouper *g, const struct gk_name *name,
 	for (; i < g->t->n && g->t->token[i].start < name->end; i++) {
 		const struct gk_token *t = &g->t->token[i];
 
-		if (g->buf.n > whole && t->cp != '.')
+		if (g->buf.n > whole && t->shape != GK_SHAPE_STOP)
 			gk_buf_putc(&g->buf, ' ');
 		from = g->buf.n;
 		if (i == p->given)
