@@ -33,7 +33,7 @@ enum feature {
 	BEHIND2 = BEFORE2 + 3,
 	SHAPES3 = BEHIND2 + 3, SHAPES_BEFORE, SHAPES_BEHIND, SHAPES_LEFT,
 	SHAPES_RIGHT, LORES_BEFORE, LORES_BEHIND, LORES3, LAST2_BEFORE,
-	LAST2_BEHIND, TWO_BEFORE, TWO_BEHIND, PAIR_BEFORE, PAIR_BEHIND,
+	LAST2_BEHIND, TWO_BEFORE, TWO_BEHIND,
 	COUNTS, COUNT_LOWER, COUNT_CAPITAL,
 	ECHO_BEFORE, ECHO_BEHIND, ECHO_SHAPES, ECHO_LORES, ECHO_STEM,
 	QUOTED, QUOTED_STEM, QUOTED_LORE, RUN, RUN_BEFORE,
@@ -154,19 +154,32 @@ look(struct gk_clues *c, size_t i, struct gk_clue *k)
 	}
 }
 
-/* Token i + d, if it is on the line of i. */
+/* Sets the borders of the line of token i. */
+static void
+find_line(struct gk_clues *c, size_t i)
+{
+	const struct gk_token *t = c->t->token;
+
+	if (i >= c->from && i < c->to)
+		return;
+	c->from = i;
+	while (c->from > 0 && (t[c->from].flags & GK_TOKEN_LINE) == 0)
+		c->from--;
+	c->to = i + 1;
+	while (c->to < c->t->n && (t[c->to].flags & GK_TOKEN_LINE) == 0)
+		c->to++;
+}
+
+/* Token i + d, if it is on the line of i, which has been found. */
 static const struct gk_clue *
 at(struct gk_clues *c, size_t i, int d)
 {
-	const struct gk_token *t = c->t->token;
-	size_t k = d < 0 ? i - (size_t)-d : i + (size_t)d;
+	size_t k = i + (size_t)(ptrdiff_t)d;
 	struct gk_clue *r;
 
-	if (k >= c->t->n)
+	/* before the first token k wraps, and is beyond too */
+	if (k < c->from || k >= c->to)
 		return &beyond;
-	for (size_t m = d < 0 ? k + 1 : i + 1; m <= (d < 0 ? i : k); m++)
-		if ((t[m].flags & GK_TOKEN_LINE) != 0)
-			return &beyond;
 	r = &c->ring[k % GK_CLUE_RING];
 	if (r->i != k + 1)
 		look(c, k, r);
@@ -417,9 +430,14 @@ put_kin(struct gk_clues *c, size_t i, uint32_t *f)
 size_t
 gk_clue_list(struct gk_clues *c, size_t i, uint32_t *feature)
 {
-	const struct gk_clue *k = at(c, i, 0), *b = at(c, i, -1),
-			     *a = at(c, i, 1);
-	uint32_t *f = put_own(c, k, &c->t->token[i], feature);
+	const struct gk_clue *k, *b, *a;
+	uint32_t *f;
+
+	find_line(c, i);
+	k = at(c, i, 0);
+	b = at(c, i, -1);
+	a = at(c, i, 1);
+	f = put_own(c, k, &c->t->token[i], feature);
 
 	if ((c->without & GK_CLUE_NEAR) == 0)
 		f = put_near(b, k, a, f);
@@ -432,10 +450,6 @@ gk_clue_list(struct gk_clues *c, size_t i, uint32_t *feature)
 		f = put_row(c, i, f);
 	if ((c->without & GK_CLUE_KIN) == 0)
 		f = put_kin(c, i, f);
-	if ((c->without & GK_CLUE_PAIR) == 0) {
-		*f++ = mix(PAIR_BEFORE, pair(b->word, k->word));
-		*f++ = mix(PAIR_BEHIND, pair(k->word, a->word));
-	}
 	if ((c->without & GK_CLUE_COUNT) == 0)
 		f = put_counts(c, k, f);
 	if ((c->without & GK_CLUE_ECHO) == 0)

@@ -24,8 +24,7 @@ enum {
 	GK_CLUE_ECHO = 1 << 4,   /* what stands beside its other places */
 	GK_CLUE_LORE = 1 << 5,   /* word lists */
 	GK_CLUE_QUOTE = 1 << 6,  /* what stands before a quotation mark */
-	GK_CLUE_PAIR = 1 << 7,   /* pairs of words */
-	GK_CLUE_KIN = 1 << 8,    /* classes of words */
+	GK_CLUE_KIN = 1 << 7,    /* classes of words */
 };
 
 /* A token as its neighbours see it; private. */
@@ -46,6 +45,7 @@ struct gk_clues {
 	struct gk_echoes echoes;
 	unsigned without;
 	bool foreign; /* for training: most common words are not known */
+	size_t from, to; /* private: the line of the token last asked about */
 	struct gk_clue ring[GK_CLUE_RING]; /* private: tokens seen last */
 };
 

@@ -13,47 +13,71 @@ struct ending {
 #define E2(a, b) { { b, a }, 2 }
 #define E3(a, b, c) { { c, b, a }, 3 }
 
-/* The longest first. */
+/* By the last letter, then the longest first. */
 static const struct ending slavic[] = {
+	E1(0x430), /* а */
+	E2(0x43E, 0x435), /* ое */
+	E2(0x435, 0x435), /* ее */
+	E2(0x44B, 0x435), /* ые */
+	E2(0x438, 0x435), /* ие */
+	E1(0x435), /* е */
 	E3(0x430, 0x43C, 0x438), /* ами */
 	E3(0x44F, 0x43C, 0x438), /* ями */
-	E3(0x43E, 0x433, 0x43E), /* ого */
-	E3(0x435, 0x433, 0x43E), /* его */
-	E3(0x43E, 0x43C, 0x443), /* ому */
-	E3(0x435, 0x43C, 0x443), /* ему */
 	E3(0x44B, 0x43C, 0x438), /* ыми */
 	E3(0x438, 0x43C, 0x438), /* ими */
 	E3(0x43E, 0x432, 0x438), /* ови */
 	E3(0x435, 0x432, 0x438), /* еви */
-	E2(0x438, 0x439),        /* ий */
-	E2(0x44B, 0x439),        /* ый */
-	E2(0x43E, 0x439),        /* ой */
-	E2(0x435, 0x439),        /* ей */
-	E2(0x430, 0x44F),        /* ая */
-	E2(0x44F, 0x44F),        /* яя */
-	E2(0x438, 0x44F),        /* ия */
-	E2(0x438, 0x438),        /* ии */
-	E2(0x438, 0x44E),        /* ию */
-	E2(0x43E, 0x435),        /* ое */
-	E2(0x435, 0x435),        /* ее */
-	E2(0x44B, 0x435),        /* ые */
-	E2(0x438, 0x435),        /* ие */
-	E2(0x443, 0x44E),        /* ую */
-	E2(0x44E, 0x44E),        /* юю */
-	E2(0x43E, 0x43C),        /* ом */
-	E2(0x435, 0x43C),        /* ем */
-	E2(0x44B, 0x43C),        /* ым */
-	E2(0x438, 0x43C),        /* им */
-	E2(0x430, 0x43C),        /* ам */
-	E2(0x44F, 0x43C),        /* ям */
-	E2(0x43E, 0x44E),        /* ою */
-	E2(0x435, 0x44E),        /* ею */
-	E2(0x430, 0x445),        /* ах */
-	E2(0x44F, 0x445),        /* ях */
-	E2(0x44B, 0x445),        /* ых */
-	E2(0x438, 0x445),        /* их */
-	E1(0x430), E1(0x44F), E1(0x43E), E1(0x435), E1(0x44B), /* а я о е ы */
-	E1(0x438), E1(0x443), E1(0x44E), E1(0x44C), E1(0x439), /* и у ю ь й */
+	E2(0x438, 0x438), /* ии */
+	E1(0x438), /* и */
+	E2(0x438, 0x439), /* ий */
+	E2(0x44B, 0x439), /* ый */
+	E2(0x43E, 0x439), /* ой */
+	E2(0x435, 0x439), /* ей */
+	E1(0x439), /* й */
+	E2(0x43E, 0x43C), /* ом */
+	E2(0x435, 0x43C), /* ем */
+	E2(0x44B, 0x43C), /* ым */
+	E2(0x438, 0x43C), /* им */
+	E2(0x430, 0x43C), /* ам */
+	E2(0x44F, 0x43C), /* ям */
+	E3(0x43E, 0x433, 0x43E), /* ого */
+	E3(0x435, 0x433, 0x43E), /* его */
+	E1(0x43E), /* о */
+	E3(0x43E, 0x43C, 0x443), /* ому */
+	E3(0x435, 0x43C, 0x443), /* ему */
+	E1(0x443), /* у */
+	E2(0x430, 0x445), /* ах */
+	E2(0x44F, 0x445), /* ях */
+	E2(0x44B, 0x445), /* ых */
+	E2(0x438, 0x445), /* их */
+	E1(0x44B), /* ы */
+	E1(0x44C), /* ь */
+	E2(0x438, 0x44E), /* ию */
+	E2(0x443, 0x44E), /* ую */
+	E2(0x44E, 0x44E), /* юю */
+	E2(0x43E, 0x44E), /* ою */
+	E2(0x435, 0x44E), /* ею */
+	E1(0x44E), /* ю */
+	E2(0x430, 0x44F), /* ая */
+	E2(0x44F, 0x44F), /* яя */
+	E2(0x438, 0x44F), /* ия */
+	E1(0x44F), /* я */
+};
+
+/* Where the endings in а to я begin there, and how many they are. */
+static const uint8_t slavic_from[32][2] = {
+	[0x430 - 0x430] = { 0, 1 }, /* а */
+	[0x435 - 0x430] = { 1, 5 }, /* е */
+	[0x438 - 0x430] = { 6, 8 }, /* и */
+	[0x439 - 0x430] = { 14, 5 }, /* й */
+	[0x43C - 0x430] = { 19, 6 }, /* м */
+	[0x43E - 0x430] = { 25, 3 }, /* о */
+	[0x443 - 0x430] = { 28, 3 }, /* у */
+	[0x445 - 0x430] = { 31, 4 }, /* х */
+	[0x44B - 0x430] = { 35, 1 }, /* ы */
+	[0x44C - 0x430] = { 36, 1 }, /* ь */
+	[0x44E - 0x430] = { 37, 6 }, /* ю */
+	[0x44F - 0x430] = { 43, 4 }, /* я */
 };
 
 /* Kazakh and Kyrgyz case endings. */
@@ -121,10 +145,10 @@ as_russian(uint32_t c)
 }
 
 static bool
-ends(const struct gk_letters *l, unsigned n, const struct ending *e)
+ends(const struct gk_letters *l, const struct ending *e)
 {
 	for (unsigned i = 0; i < e->n; i++)
-		if (l->c[n - 1 - i] != e->c[i])
+		if (l->c[l->n - 1 - i] != e->c[i])
 			return false;
 	return true;
 }
@@ -134,9 +158,44 @@ static unsigned
 stem_of(const struct gk_letters *l, const struct ending *e, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		if (l->n >= e[i].n + 3u && ends(l, l->n, &e[i]))
+		if (l->n >= e[i].n + 3u && ends(l, &e[i]))
 			return l->n - e[i].n;
 	return l->n;
+}
+
+static void
+find_stem(struct gk_letters *l, enum gk_alphabet alphabet)
+{
+	unsigned last = l->n > 3 ? l->c[l->n - 1] - 0x430u : 32u;
+
+	if (alphabet == GK_ALPHABET_TURKIC) {
+		l->stem = stem_of(l, turkic, sizeof turkic / sizeof *turkic);
+		return;
+	}
+	l->stem = l->n;
+	if (last < 32)
+		l->stem = stem_of(l, slavic + slavic_from[last][0],
+				  slavic_from[last][1]);
+	/* Дмитрием, Дмитрий: ем goes, and the и before it. */
+	if (l->stem > 3 && (l->c[l->stem - 1] == 0x438 ||
+			    l->c[l->stem - 1] == 0x44C))
+		l->stem--;
+}
+
+/* A letter that is none of а to я as it is written down; 0 for one that is left
+ * out. */
+static uint32_t
+other_letter(uint32_t c, enum gk_alphabet alphabet)
+{
+	if (c == 0xAD || c == '\'' || c == 0x2019 || c == 0x02BC)
+		return 0;
+	if (c == 0x451)
+		return 0x435;
+	if (c == 0x2010 || c == 0x2011)
+		return '-';
+	if (alphabet == GK_ALPHABET_SLAVIC)
+		c = as_russian(c);
+	return c < 0xFFFF ? c : 0xFFFF;
 }
 
 void
@@ -149,28 +208,14 @@ gk_letters_read(struct gk_str word, enum gk_alphabet alphabet,
 	out->n = 0;
 	while (p < end && out->n < GK_LETTERS) {
 		c = gk_unicode_lower(gk_utf8_next(&p, end));
-		if (c == 0xAD || c == '\'' || c == 0x2019 || c == 0x02BC)
+		if (c - 0x430u >= 32u &&
+		    (c = other_letter(c, alphabet)) == 0)
 			continue;
-		if (c == 0x451)
-			c = 0x435;
-		else if (c == 0x2010 || c == 0x2011)
-			c = '-';
-		else if (alphabet == GK_ALPHABET_SLAVIC && c > 0x44F)
-			c = as_russian(c);
 		/* цький, ський */
-		if (alphabet == GK_ALPHABET_SLAVIC && c == 0x43A &&
+		if (c == 0x43A && alphabet == GK_ALPHABET_SLAVIC &&
 		    out->n > 1 && out->c[out->n - 1] == 0x44C)
 			out->n--;
-		out->c[out->n++] = (uint16_t)(c < 0xFFFF ? c : 0xFFFF);
+		out->c[out->n++] = (uint16_t)c;
 	}
-	if (alphabet == GK_ALPHABET_TURKIC) {
-		out->stem = stem_of(out, turkic,
-				    sizeof turkic / sizeof *turkic);
-		return;
-	}
-	out->stem = stem_of(out, slavic, sizeof slavic / sizeof *slavic);
-	/* Дмитрием, Дмитрий: ем goes, and the и before it. */
-	if (out->stem > 3 && (out->c[out->stem - 1] == 0x438 ||
-			      out->c[out->stem - 1] == 0x44C))
-		out->stem--;
+	find_stem(out, alphabet);
 }

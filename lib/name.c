@@ -15,7 +15,6 @@ const char *const gk_name_columns[] = { "normal", "text", NULL };
 const char *const gk_name_columns_unique[] = { "normal", "count", NULL };
 
 struct finder {
-	struct gk_str text;
 	struct gk_tokens t;
 	struct gk_arena *arena;
 	struct gk_names *out;
@@ -59,6 +58,88 @@ tag(struct finder *f, struct gk_clues *c, enum gk_model_id id)
 		}
 }
 
+static unsigned
+shape(const struct finder *f, size_t i)
+{
+	return i < f->t.n ? f->t.token[i].shape : GK_SHAPE_NONE;
+}
+
+static bool
+on_line(const struct finder *f, size_t i)
+{
+	return i < f->t.n && (f->t.token[i].flags & GK_TOKEN_LINE) == 0;
+}
+
+/* РГТРК «Останкино»: a mark that was opened inside a name closes there. */
+static void
+close_quotes(struct finder *f, size_t from, size_t to)
+{
+	int open = 0;
+
+	for (size_t i = from; i < to; i++)
+		open += (shape(f, i) == GK_SHAPE_OPEN) -
+			(shape(f, i) == GK_SHAPE_CLOSE);
+	if (open == 1 && shape(f, from) != GK_SHAPE_OPEN && on_line(f, to) &&
+	    shape(f, to) == GK_SHAPE_CLOSE &&
+	    f->label[to] == GK_LABEL_NONE)
+		f->label[to] = (uint8_t)(f->label[to - 1] + f->label[to - 1] % 2);
+}
+
+/* В. Шеймана А. Кулешов: initials behind initials and a surname are the next
+ * person's. */
+static void
+part_persons(struct finder *f, size_t from, size_t to)
+{
+	if (shape(f, from) != GK_SHAPE_INITIAL)
+		return;
+	for (size_t i = from + 1; i < to; i++)
+		if (shape(f, i) == GK_SHAPE_INITIAL &&
+		    shape(f, i - 1) >= GK_SHAPE_WORD &&
+		    shape(f, i - 1) != GK_SHAPE_INITIAL) {
+			f->label[i] = GK_LABEL_PER;
+			return;
+		}
+}
+
+/* Initials before a surname, and behind one, belong to it. */
+static void
+take_initials(struct finder *f, size_t from, size_t to)
+{
+	while (from >= 2 && shape(f, from - 1) == GK_SHAPE_STOP &&
+	       shape(f, from - 2) == GK_SHAPE_INITIAL && on_line(f, from) &&
+	       on_line(f, from - 1) && f->label[from - 1] == GK_LABEL_NONE &&
+	       f->label[from - 2] == GK_LABEL_NONE &&
+	       shape(f, from) >= GK_SHAPE_WORD) {
+		f->label[from] = f->label[from - 1] = GK_LABEL_PER_ON;
+		from -= 2;
+		f->label[from] = GK_LABEL_PER;
+	}
+	if (shape(f, to - 1) == GK_SHAPE_INITIAL && on_line(f, to) &&
+	    shape(f, to) == GK_SHAPE_STOP && f->label[to] == GK_LABEL_NONE)
+		f->label[to] = GK_LABEL_PER_ON;
+}
+
+/* Where rules are surer than the model. */
+static void
+mend(struct finder *f)
+{
+	size_t to;
+
+	for (size_t i = 0; i < f->t.n; i = to) {
+		to = i + 1;
+		if (f->label[i] == GK_LABEL_NONE)
+			continue;
+		while (to < f->t.n && f->label[to] == f->label[i] + 1)
+			to++;
+		if (f->label[i] == GK_LABEL_PER) {
+			part_persons(f, i, to);
+			take_initials(f, i, to);
+		} else {
+			close_quotes(f, i, to);
+		}
+	}
+}
+
 /* Makes names of the labels. */
 static bool
 gather(struct finder *f)
@@ -91,7 +172,7 @@ enum gk_status
 gk_name_find(struct gk_str text, const char *lang, struct gk_arena *arena,
 	     struct gk_names *out)
 {
-	struct finder f = { .text = text, .arena = arena, .out = out };
+	struct finder f = { .arena = arena, .out = out };
 	struct gk_clues c = { 0 };
 	enum gk_status status;
 
@@ -105,6 +186,7 @@ gk_name_find(struct gk_str text, const char *lang, struct gk_arena *arena,
 	if (status != GK_OK || f.label == NULL)
 		return GK_NOMEM;
 	tag(&f, &c, model_of(lang));
+	mend(&f);
 	if (!gather(&f))
 		return GK_NOMEM;
 	return gk_entity_group(text, &f.t, arena, out);

@@ -66,30 +66,38 @@ sum_rows(struct lattice *l, size_t i, int *sum)
 	}
 }
 
-/* Takes token i in; without features only the label NONE is open. */
+/* The best way to label b, by the labels before it that it may follow: all,
+ * or for the following words of a name two. */
+static void
+reach(struct lattice *l, unsigned b, int sum, int *score)
+{
+	unsigned from = goes_on(b) ? b - 1 : 0, to = goes_on(b) ? b : GK_LABELS - 1;
+	int most = NEVER, s;
+
+	if (l->n == 0)
+		to = from = GK_LABEL_NONE;
+	for (unsigned a = from; a <= to; a++) {
+		s = l->score[a] + l->m->next[a][b];
+		if (s <= most)
+			continue;
+		most = s;
+		l->back[l->n][b] = (uint8_t)a;
+	}
+	score[b] = most + sum;
+}
+
+/* Takes token i in: one of a name's beginning, of its going on, or both. */
 static void
 step(struct lattice *l, size_t i, bool begins, bool on)
 {
-	int sum[GK_LABELS] = { 0 }, score[GK_LABELS];
-	bool first = l->n == 0;
+	int sum[GK_LABELS], score[GK_LABELS];
 
-	if (begins || on)
-		sum_rows(l, i, sum);
-	for (unsigned b = 0; b < GK_LABELS; b++) {
+	sum_rows(l, i, sum);
+	reach(l, GK_LABEL_NONE, sum[GK_LABEL_NONE], score);
+	for (unsigned b = GK_LABEL_PER; b < GK_LABELS; b++) {
 		score[b] = NEVER;
-		if (b != GK_LABEL_NONE && !(goes_on(b) ? on : begins))
-			continue;
-		for (unsigned a = 0; a < GK_LABELS; a++) {
-			int s = l->score[a] + l->m->next[a][b];
-
-			if (first && a != GK_LABEL_NONE)
-				break;
-			if (!gk_tagger_follows(a, b) || s <= score[b])
-				continue;
-			score[b] = s;
-			l->back[l->n][b] = (uint8_t)a;
-		}
-		score[b] += sum[b];
+		if (goes_on(b) ? on : begins)
+			reach(l, b, sum[b], score);
 	}
 	memcpy(l->score, score, sizeof score);
 	l->n++;
