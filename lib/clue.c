@@ -138,6 +138,8 @@ look(struct gk_clues *c, size_t i, struct gk_clue *k)
 	};
 	if (!is_word(t))
 		return;
+	gk_lore_ahead(t->stem);
+	gk_kin_ahead(t->hash);
 	gk_letters_read(gk_str_cut(c->text, t->start, t->end), c->t->alphabet,
 			&l);
 	read_affixes(&l, k);
@@ -145,7 +147,6 @@ look(struct gk_clues *c, size_t i, struct gk_clue *k)
 	if ((c->without & GK_CLUE_LORE) != 0)
 		return;
 	k->lore = (uint8_t)gk_lore_of_stem(t->stem);
-	k->form = (uint8_t)gk_lore_of_form(t->hash);
 	k->kin = (uint16_t)gk_kin_of(t->hash);
 	k->wide = (uint8_t)gk_kin_wider(k->kin);
 	if (c->foreign && t->stem % 4 != 0) {
@@ -196,6 +197,8 @@ static uint32_t *
 put_own(const struct gk_clues *c, const struct gk_clue *k,
 	const struct gk_token *t, uint32_t *f)
 {
+	uint32_t form;
+
 	*f++ = mix(WORD, k->word);
 	*f++ = mix(STEM, k->stem);
 	*f++ = mix(SHAPE, k->shape);
@@ -206,10 +209,11 @@ put_own(const struct gk_clues *c, const struct gk_clue *k,
 			*f++ = mix(AFFIX + i, k->affix[i]);
 	if ((c->without & GK_CLUE_LORE) != 0)
 		return f;
+	form = is_word(t) ? gk_lore_of_form(t->hash) : 0;
 	*f++ = mix(LORE, k->lore);
-	*f++ = mix(FORM, k->form);
+	*f++ = mix(FORM, form);
 	*f++ = mix(LORE_SHAPE, pair(k->lore, k->shape));
-	*f++ = mix(LORE_START, pair(k->lore * 64u + k->form, k->start));
+	*f++ = mix(LORE_START, pair(k->lore * 64u + form, k->start));
 	*f++ = mix(LORE_LAST, pair(k->lore, k->last2));
 	if (k->tail != 0)
 		*f++ = mix(TAIL, gk_lore_of_stem(k->tail));

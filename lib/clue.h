@@ -34,7 +34,7 @@ struct gk_clue {
 	uint32_t affix[9];
 	uint32_t tail;      /* stem behind the last hyphen */
 	uint16_t kin;
-	uint8_t wide, shape, lore, form, start, affixes;
+	uint8_t wide, shape, lore, start, affixes;
 };
 
 #define GK_CLUE_RING 8

@@ -35,3 +35,13 @@ gk_kin_wider(unsigned kin)
 {
 	return kin == 0 ? 0 : 1u + gk_model_kin[kin - 1];
 }
+
+void
+gk_kin_ahead(uint32_t hash)
+{
+	const unsigned char *table = gk_model_kin + GK_KIN_CLASSES;
+
+	__builtin_prefetch(table + 4 +
+			   3 * gk_kin_slot(gk_kin_key(hash),
+					   number(table, 4)));
+}

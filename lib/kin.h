@@ -18,6 +18,9 @@
 unsigned gk_kin_of(uint32_t hash);
 unsigned gk_kin_wider(unsigned kin);
 
+/* Asks the memory for the answer ahead of time. */
+void gk_kin_ahead(uint32_t hash);
+
 /* How the table is made: the wider classes, one byte each, the number of slots
  * in four bytes, the slots of three: class less one in ten bits, fingerprint. */
 static inline uint32_t

@@ -31,3 +31,10 @@ gk_lore_of_form(uint32_t hash)
 {
 	return look(gk_lore_key(hash, true));
 }
+
+void
+gk_lore_ahead(uint32_t hash)
+{
+	__builtin_prefetch(gk_model_lore +
+			   2 * gk_lore_slot(gk_lore_key(hash, false)));
+}

@@ -30,6 +30,9 @@ enum {
 unsigned gk_lore_of_stem(uint32_t hash);
 unsigned gk_lore_of_form(uint32_t hash);
 
+/* Asks the memory for the answer about a stem ahead of time. */
+void gk_lore_ahead(uint32_t hash);
+
 /* How the table is made and read: slot and fingerprint of a key. */
 #define GK_LORE_BITS 20
 #define GK_LORE_KNOWN 6 /* low bits of an entry; the others: fingerprint + 1 */

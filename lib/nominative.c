@@ -469,7 +469,9 @@ head_of(struct gk_str lower, size_t *stem)
 			/* a short stem inside a word is chance */
 			if (from > 0 && n < 8)
 				continue;
-			if (memcmp(lower.p + from, heads[i].stem.p, n) != 0 ||
+			/* the second byte tells most letters apart */
+			if (lower.p[from + 1] != heads[i].stem.p[1] ||
+			    memcmp(lower.p + from, heads[i].stem.p, n) != 0 ||
 			    !may_end(&heads[i],
 				     gk_str(lower.p + lower.n - tail, tail)))
 				continue;

@@ -50,6 +50,10 @@ sum_rows(struct lattice *l, size_t i, int *sum)
 	size_t n = gk_clue_list(l->c, i, feature);
 	uint64_t acc[2] = { 0, 0 };
 
+	/* The rows lie anywhere: all are asked for before one is waited for. */
+	for (size_t k = 0; k < n; k++)
+		__builtin_prefetch(l->m->rows +
+				   (size_t)4 * (feature[k] >> (32 - l->m->bits)));
 	for (size_t k = 0; k < n; k++) {
 		uint64_t x = row_of(l->m, feature[k]);
 
