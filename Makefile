@@ -32,6 +32,8 @@ all: $(BINS)  ## build the five filters (the default)
 $(B)/lib/%.o: lib/%.c
 	@mkdir -p $(@D)
 	$(CC) $(STD) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+# The trained tables lie in the object file.
+$(B)/lib/model.o: $(wildcard lib/data/*.bin)
 $(B)/cmd/%.o: cmd/%.c
 	@mkdir -p $(@D)
 	$(CC) $(STD) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
@@ -53,6 +55,12 @@ $(B)/fuzz-main.o: scripts/fuzz-main.c
 $(B)/train-widgets: scripts/train-widgets.c $(B)/libgranka.a
 	$(CC) $(STD) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< \
 		$(B)/libgranka.a $(LIBS) -lm
+$(B)/train-names: scripts/train-names.c $(B)/libgranka.a
+	$(CC) $(STD) $(CPPFLAGS) $(CFLAGS) -ffp-contract=off $(LDFLAGS) -o $@ $< \
+		$(B)/libgranka.a $(LIBS) -lm
+$(B)/make-lore $(B)/make-kin: $(B)/%: scripts/%.c $(B)/libgranka.a
+	$(CC) $(STD) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< \
+		$(B)/libgranka.a $(LIBS)
 $(B)/failnth.so: scripts/failnth.c
 	@mkdir -p $(@D)
 	$(CC) -std=c11 -O1 -g -shared -fPIC -D_GNU_SOURCE -o $@ $< -ldl
@@ -100,6 +108,14 @@ judge: $(B)/train-widgets  ## F1 of such weights on sites they have not seen
 	$< -f $${FOLDS:-8} $(PAGES)
 	$< -u -f $${FOLDS:-8} $(PAGES)
 
+# Documents with names marked; see lib/data/README.md.
+DATA ?= ../shared/eval/names
+SILVER ?= $(B)/silver.jsonl
+train-names: $(B)/train-names  ## tables of extract-names from DATA
+	@scripts/train-tables $< $(DATA) $(SILVER)
+judge-names: $(B)/train-names  ## F1 of such tables, FOLDS (10) parts
+	@scripts/train-tables $< $(DATA) $(SILVER) judge
+
 install: $(BINS)  ## install under $(DESTDIR)$(PREFIX)
 	install -d "$(DESTDIR)$(BINDIR)"
 	install -m 755 $(BINS) "$(DESTDIR)$(BINDIR)"
@@ -118,6 +134,7 @@ help:  ## this list
 	@sed -n 's/^\([a-z][a-z ]*\):.*  ## /\1	/p' Makefile | expand -t 14
 
 .PHONY: all demo check facts cases accept asan ubsan tsan tiny faults valgrind \
-	fuzz fuzz-targets kill nasty bench tables train judge install uninstall dist clean help
+	fuzz fuzz-targets kill nasty bench tables train judge train-names \
+	judge-names install uninstall dist clean help
 .SECONDARY:
 -include $(wildcard $(B)/lib/*.d $(B)/cmd/*.d)

@@ -1,65 +1,122 @@
 #include "token.h"
 
-#include "hash.h"
-#include "norm.h"
 #include "unicode.h"
-#include "utf8.h"
 
 /* Bytes of text that there are at least for each token, mostly: an array that
  * must grow leaves its old copy in the arena. */
 #define TOKEN 6
 
-/* Words of the document that stand in lower case, by hash; a few bits each are
- * enough, because a wrong yes only costs a doubtful name. */
-struct seen {
-	uint32_t *slot;
-	size_t mask;
-};
+/* A text with so many words, of which not one in so many has a capital inside a
+ * sentence, is typed without capitals. */
+#define MANY_WORDS 12
+#define FEW_CAPITALS 100
 
-static bool
-make_seen(struct seen *s, size_t n, struct gk_arena *arena)
+/* A line all in capitals has at least so many words. */
+#define CAPS_WORDS 3
+
+static enum gk_shape
+shape_of_mark(const struct gk_word *w, struct gk_str text)
 {
-	size_t cap = 64;
-
-	while (cap < 2 * n)
-		cap *= 2;
-	s->mask = cap - 1;
-	s->slot = gk_arena_array(arena, cap, sizeof *s->slot);
-	return s->slot != NULL;
+	switch (w->cp) {
+	case '.':
+		return GK_SHAPE_STOP;
+	case ',':
+		return GK_SHAPE_COMMA;
+	case 0xAB: case 0x201E: case 0x2039:
+		return GK_SHAPE_OPEN;
+	case 0xBB: case 0x201D: case 0x203A:
+		return GK_SHAPE_CLOSE;
+	case '"': case 0x201C: case '\'': case 0x2018: case 0x2019:
+		/* Before a letter and behind a space one opens. */
+		return (w->flags & (GK_WORD_SPACE | GK_WORD_LINE)) != 0 &&
+			       w->end < text.n &&
+			       (unsigned char)text.p[w->end] > ' '
+			   ? GK_SHAPE_OPEN
+			   : GK_SHAPE_CLOSE;
+	case '-': case 0x2010: case 0x2011: case 0x2013: case 0x2014:
+	case 0x2212:
+		return GK_SHAPE_DASH;
+	case '(': case '[':
+		return GK_SHAPE_BRACKET;
+	case ')': case ']':
+		return GK_SHAPE_UNBRACKET;
+	case ':': case ';':
+		return GK_SHAPE_COLON;
+	case '!': case '?': case 0x2026:
+		return GK_SHAPE_SHOUT;
+	default:
+		return GK_SHAPE_MARK;
+	}
 }
 
-/* A word's stem: lower case may stand in another case form. */
-static uint32_t
-stem_hash(struct gk_str lower)
+static enum gk_shape
+shape_of_word(const struct gk_word *w, struct gk_str text)
 {
-	const char *p = lower.p, *end = lower.p + lower.n;
+	bool capital = (w->flags & GK_WORD_CAPITAL) != 0;
+	bool lower = (w->flags & GK_WORD_LOWER) != 0;
+	bool upper = (w->flags & GK_WORD_UPPER2) != 0;
 
-	for (int i = 0; i < 5 && p < end; i++)
-		gk_utf8_next(&p, end);
-	return (uint32_t)gk_hash(lower.p, (size_t)(p - lower.p)) | 1;
+	if ((w->flags & GK_WORD_LETTERS) == 0)
+		return w->nletters > 0 ? GK_SHAPE_DIGITS : GK_SHAPE_NUMBER;
+	if (w->nletters == 1 && (w->flags & GK_WORD_DIGITS) == 0) {
+		if (!capital)
+			return GK_SHAPE_LETTER;
+		return w->end < text.n && text.p[w->end] == '.'
+			   ? GK_SHAPE_INITIAL
+			   : GK_SHAPE_SINGLE;
+	}
+	if ((w->flags & GK_WORD_CYRILLIC) == 0) {
+		if (!lower)
+			return GK_SHAPE_LATIN_CAPS;
+		if (upper)
+			return GK_SHAPE_LATIN_MIXED;
+		return capital ? GK_SHAPE_LATIN : GK_SHAPE_LATIN_LOWER;
+	}
+	if (!lower)
+		return GK_SHAPE_CAPS;
+	if (!capital)
+		return upper ? GK_SHAPE_MIXED : GK_SHAPE_LOWER;
+	if ((w->flags & GK_WORD_HYPHEN) != 0)
+		return upper ? GK_SHAPE_DOUBLE : GK_SHAPE_HYPHEN;
+	return upper ? GK_SHAPE_MIXED : GK_SHAPE_CAPITAL;
 }
 
-static void
-put_seen(struct seen *s, uint32_t hash)
+static unsigned
+flags_of(const struct gk_word *w, enum gk_shape shape)
 {
-	s->slot[hash >> 1 & s->mask] = hash;
-}
+	unsigned flags = 0;
 
-static bool
-has_seen(const struct seen *s, uint32_t hash)
-{
-	return s->slot[hash >> 1 & s->mask] == hash;
+	if ((w->flags & GK_WORD_LETTERS) != 0)
+		flags |= GK_TOKEN_WORD;
+	if ((w->flags & (GK_WORD_CAPITAL | GK_WORD_UPPER2)) != 0)
+		flags |= GK_TOKEN_UPPER;
+	if ((w->flags & GK_WORD_LINE) != 0)
+		flags |= GK_TOKEN_LINE;
+	if ((w->flags & GK_WORD_SPACE) != 0)
+		flags |= GK_TOKEN_SPACE;
+	if (shape == GK_SHAPE_INITIAL)
+		flags |= GK_TOKEN_INITIAL;
+	if (shape == GK_SHAPE_CAPS || shape == GK_SHAPE_LATIN_CAPS)
+		flags |= GK_TOKEN_ALLCAPS;
+	if (shape == GK_SHAPE_CAPITAL || shape == GK_SHAPE_DOUBLE ||
+	    shape == GK_SHAPE_HYPHEN ||
+	    (shape == GK_SHAPE_MIXED && (w->flags & GK_WORD_CAPITAL) != 0))
+		flags |= GK_TOKEN_CAPITAL;
+	if ((w->flags & GK_WORD_CYRILLIC) == 0 &&
+	    (flags & (GK_TOKEN_UPPER | GK_TOKEN_WORD)) ==
+		(GK_TOKEN_UPPER | GK_TOKEN_WORD))
+		flags |= GK_TOKEN_LATIN;
+	return flags;
 }
 
 static bool
 ends_sentence(const struct gk_token *before, const struct gk_token *mark)
 {
-	if (mark->cp == '!' || mark->cp == '?' || mark->cp == 0x2026)
+	if (mark->shape == GK_SHAPE_SHOUT)
 		return true;
-	if (mark->cp != '.')
-		return false;
 	/* «А. Седов», «г. Омск»: not behind one letter. */
-	return before == NULL || before->nletters != 1;
+	return mark->shape == GK_SHAPE_STOP &&
+	       (before == NULL || before->nletters != 1);
 }
 
 /* Does the token at i begin a sentence?  Opening marks and dashes hand on what
@@ -67,56 +124,15 @@ ends_sentence(const struct gk_token *before, const struct gk_token *mark)
 static bool
 begins(const struct gk_token *t, size_t i)
 {
-	if (t[i].line || i == 0)
+	if (i == 0 || (t[i].flags & GK_TOKEN_LINE) != 0)
 		return true;
-	if ((t[i - 1].flags & (GK_TOKEN_START)) != 0 &&
-	    (t[i - 1].flags & GK_TOKEN_WORD) == 0)
+	if ((t[i - 1].flags & (GK_TOKEN_START | GK_TOKEN_WORD)) ==
+	    GK_TOKEN_START)
 		return true;
-	return ends_sentence(i > 1 ? &t[i - 2] : NULL, &t[i - 1]) ||
-	       t[i - 1].cp == ':' || t[i - 1].cp == 0xAB ||
-	       t[i - 1].cp == '"' || t[i - 1].cp == 0x201E ||
-	       t[i - 1].cp == 0x201C;
-}
-
-static void
-look_up(struct gk_token *t, struct gk_str lower)
-{
-	enum gk_norm_gender gender;
-
-	t->lexicon = (uint8_t)gk_lexicon_of(lower, NULL);
-	if ((t->lexicon & GK_LEXICON_HEAD) != 0)
-		t->flags |= GK_TOKEN_HEAD;
-	if ((t->flags & GK_TOKEN_CAPITAL) == 0)
-		return;
-	if (gk_norm_is_patronymic(lower, &gender))
-		t->flags |= GK_TOKEN_PATRONYMIC;
-	else if ((t->lexicon & (GK_LEXICON_PLACE | GK_LEXICON_HEAD |
-				GK_LEXICON_NO_NAME)) == 0 &&
-		 gk_norm_is_surname(lower))
-		t->flags |= GK_TOKEN_SURNAME;
-}
-
-/* What the shape says. */
-static void
-classify(struct gk_token *t, const struct gk_word *w, struct gk_str text)
-{
-	bool cyrillic = (w->flags & GK_WORD_CYRILLIC) != 0;
-
-	if ((w->flags & GK_WORD_LETTERS) == 0)
-		return;
-	t->flags |= GK_TOKEN_WORD;
-	if ((w->flags & GK_WORD_CAPITAL) == 0)
-		return;
-	if (w->nletters == 1) {
-		if (w->end < text.n && text.p[w->end] == '.')
-			t->flags |= GK_TOKEN_INITIAL;
-	} else if ((w->flags & GK_WORD_LOWER) == 0) {
-		t->flags |= GK_TOKEN_ALLCAPS;
-	} else if (cyrillic) {
-		t->flags |= GK_TOKEN_CAPITAL;
-	}
-	if (!cyrillic)
-		t->flags |= GK_TOKEN_LATIN;
+	if (ends_sentence(i > 1 ? &t[i - 2] : NULL, &t[i - 1]))
+		return true;
+	return t[i - 1].shape == GK_SHAPE_CLOSE && i > 2 &&
+	       ends_sentence(&t[i - 3], &t[i - 2]);
 }
 
 static bool
@@ -124,6 +140,8 @@ add(struct gk_str text, const struct gk_word *w, struct gk_arena *arena,
     struct gk_tokens *out, size_t *cap)
 {
 	struct gk_token *t;
+	struct gk_letters l;
+	uint32_t hash = GK_LETTERS_NONE;
 
 	if (out->n == *cap) {
 		t = gk_arena_grow(arena, out->token, cap, out->n + 1,
@@ -135,42 +153,97 @@ add(struct gk_str text, const struct gk_word *w, struct gk_arena *arena,
 	t = &out->token[out->n++];
 	*t = (struct gk_token){
 		.start = (uint32_t)w->start, .end = (uint32_t)w->end,
-		.cp = w->cp,
-		.nletters = (uint16_t)(w->nletters < UINT16_MAX ? w->nletters
-							     : UINT16_MAX),
-		.line = (w->flags & GK_WORD_LINE) != 0,
+		.hash = w->cp, .stem = w->cp, .other = (uint32_t)out->n - 1,
+		.nletters = (uint8_t)(w->nletters < 255 ? w->nletters : 255),
 	};
-	classify(t, w, text);
+	t->shape = (uint8_t)((w->flags & GK_WORD_MARK) != 0
+				 ? shape_of_mark(w, text)
+				 : shape_of_word(w, text));
+	t->flags = (uint16_t)flags_of(w, (enum gk_shape)t->shape);
+	if ((t->flags & GK_TOKEN_WORD) == 0)
+		return true;
+	gk_letters_read(gk_str_cut(text, w->start, w->end), out->alphabet, &l);
+	for (unsigned i = 0; i < l.n; i++) {
+		if (i == l.stem)
+			t->stem = hash;
+		hash = gk_letters_hash(hash, l.c[i]);
+	}
+	t->hash = hash;
+	if (l.stem == l.n)
+		t->stem = hash;
 	return true;
 }
 
-/* Among small words only the heads of organisations' names are of interest, and
- * they stand beside a capital or before a mark. */
-static bool
-may_head(const struct gk_tokens *t, size_t i)
+/* In [from, to) case says nothing. */
+static void
+forget_case(struct gk_tokens *t, size_t from, size_t to)
 {
-	const unsigned capital = GK_TOKEN_CAPITAL | GK_TOKEN_ALLCAPS |
-				 GK_TOKEN_LATIN;
+	for (; from < to; from++) {
+		struct gk_token *k = &t->token[from];
 
-	if (i > 0 && (t->token[i - 1].flags & capital) != 0)
-		return true;
-	return i + 1 < t->n &&
-	       ((t->token[i + 1].flags & capital) != 0 ||
-		(t->token[i + 1].flags & GK_TOKEN_WORD) == 0);
+		k->flags |= GK_TOKEN_CASELESS;
+		if ((k->flags & GK_TOKEN_WORD) == 0)
+			continue;
+		if (k->nletters == 1)
+			k->shape = from + 1 < t->n &&
+					   t->token[from + 1].shape ==
+					       GK_SHAPE_STOP
+				       ? GK_SHAPE_INITIAL
+				       : GK_SHAPE_LETTER;
+		else if (k->shape < GK_SHAPE_LATIN)
+			k->shape = GK_SHAPE_WORD;
+		else
+			k->shape = GK_SHAPE_LATIN;
+	}
+}
+
+static bool
+is_caps(const struct gk_tokens *t, size_t from, size_t to)
+{
+	size_t words = 0;
+
+	for (; from < to; from++) {
+		if ((t->token[from].flags & GK_TOKEN_WORD) == 0)
+			continue;
+		if (t->token[from].nletters > 1 &&
+		    (t->token[from].flags & GK_TOKEN_ALLCAPS) == 0)
+			return false;
+		words += t->token[from].nletters > 1;
+	}
+	return words >= CAPS_WORDS;
+}
+
+static void
+judge_case(struct gk_tokens *t)
+{
+	size_t words = 0, capitals = 0, from = 0;
+
+	for (size_t i = 0; i < t->n; i++) {
+		if ((t->token[i].flags & GK_TOKEN_WORD) == 0)
+			continue;
+		words++;
+		capitals += (t->token[i].flags & GK_TOKEN_UPPER) != 0;
+	}
+	if (words >= MANY_WORDS && capitals * FEW_CAPITALS < words) {
+		forget_case(t, 0, t->n);
+		return;
+	}
+	for (size_t i = 1; i <= t->n; i++)
+		if (i == t->n || (t->token[i].flags & GK_TOKEN_LINE) != 0) {
+			if (is_caps(t, from, i))
+				forget_case(t, from, i);
+			from = i;
+		}
 }
 
 enum gk_status
-gk_token_read(struct gk_str text, struct gk_arena *arena,
-	      struct gk_tokens *out)
+gk_token_read(struct gk_str text, enum gk_alphabet alphabet,
+	      struct gk_arena *arena, struct gk_tokens *out)
 {
 	struct gk_word w = { 0 };
-	struct gk_str lower;
-	struct seen seen;
-	char bytes[128];
 	size_t cap = 0;
-	bool small;
 
-	*out = (struct gk_tokens){ 0 };
+	*out = (struct gk_tokens){ .alphabet = alphabet };
 	out->token = gk_arena_grow(arena, NULL, &cap, text.n / TOKEN + 16,
 				   sizeof *out->token);
 	if (out->token == NULL)
@@ -178,32 +251,15 @@ gk_token_read(struct gk_str text, struct gk_arena *arena,
 	while (gk_word_next(text, &w))
 		if (!add(text, &w, arena, out, &cap))
 			return GK_NOMEM;
-	if (!make_seen(&seen, out->n, arena))
-		return GK_NOMEM;
-	for (size_t i = 0; i < out->n; i++) {
-		struct gk_token *t = &out->token[i];
-
-		if (begins(out->token, i))
-			t->flags |= GK_TOKEN_START;
-		if ((t->flags & GK_TOKEN_WORD) == 0 || t->nletters < 2)
-			continue;
-		lower = gk_str_cut(text, t->start, t->end);
-		small = (t->flags & ~(unsigned)GK_TOKEN_START) == GK_TOKEN_WORD;
-		if (small) {
-			t->hash = stem_hash(lower);
-			put_seen(&seen, t->hash);
-			if (!may_head(out, i))
-				continue;
-		}
-		lower.n = gk_word_lower(lower, bytes, sizeof bytes);
-		lower.p = bytes;
-		if (!small)
-			t->hash = stem_hash(lower);
-		look_up(t, lower);
-	}
 	for (size_t i = 0; i < out->n; i++)
-		if ((out->token[i].flags & GK_TOKEN_CAPITAL) != 0 &&
-		    has_seen(&seen, out->token[i].hash))
-			out->token[i].flags |= GK_TOKEN_ORDINARY;
+		if (begins(out->token, i))
+			out->token[i].flags |= GK_TOKEN_START;
+	judge_case(out);
 	return GK_OK;
+}
+
+void
+gk_token_forget_case(struct gk_tokens *t)
+{
+	forget_case(t, 0, t->n);
 }

@@ -1,15 +1,15 @@
 /*
- * token - the words of a document as name looks at them.
+ * token - the words and marks of a document as names are looked for in them.
  *
- * Every word and mark, with its hash, what lexicon and its ending say, and
- * whether it begins a sentence.  Only capitalised words are asked about.  A table
- * of the document's own lower-case words tells whether a word at the start of a
- * sentence is an ordinary one.  All lies in the arena.
+ * Every word and mark with its shape, the hashes of its letters and of its stem,
+ * and whether it begins a sentence.  Where case says nothing, in a text without
+ * capitals or a line that has nothing else, words are marked so.  All lies in
+ * the arena: 28 bytes a token.
  */
 #ifndef GK_TOKEN_H
 #define GK_TOKEN_H
 
-#include "lexicon.h"
+#include "letters.h"
 #include "mem.h"
 #include "word.h"
 
@@ -19,31 +19,46 @@ enum {
 	GK_TOKEN_ALLCAPS = 1 << 2, /* two or more capitals, none small */
 	GK_TOKEN_LATIN = 1 << 3,   /* Latin with a capital */
 	GK_TOKEN_START = 1 << 4,   /* first word of a sentence or line */
-	GK_TOKEN_SURNAME = 1 << 5, /* ends like one */
-	GK_TOKEN_PATRONYMIC = 1 << 6,
-	GK_TOKEN_ORDINARY = 1 << 7, /* stands in lower case elsewhere */
-	GK_TOKEN_WORD = 1 << 8,    /* letters; else a mark or a number */
-	GK_TOKEN_HEAD = 1 << 9,    /* heads an organisation's name */
+	GK_TOKEN_WORD = 1 << 5,    /* letters; else a mark or a number */
+	GK_TOKEN_LINE = 1 << 6,    /* first on its line */
+	GK_TOKEN_SPACE = 1 << 7,   /* a space stands before it */
+	GK_TOKEN_UPPER = 1 << 8,   /* has a capital somewhere */
+	GK_TOKEN_CASELESS = 1 << 9, /* its case says nothing */
 };
 
-/* Small, because there are as many as words: 24 bytes. */
+/* What a token looks like; a word without case is WORD or INITIAL. */
+enum gk_shape {
+	GK_SHAPE_NONE, /* beyond the line */
+	GK_SHAPE_STOP, GK_SHAPE_COMMA, GK_SHAPE_OPEN, GK_SHAPE_CLOSE,
+	GK_SHAPE_DASH, GK_SHAPE_BRACKET, GK_SHAPE_UNBRACKET, GK_SHAPE_COLON,
+	GK_SHAPE_SHOUT, GK_SHAPE_MARK, GK_SHAPE_NUMBER, GK_SHAPE_DIGITS,
+	GK_SHAPE_LOWER, GK_SHAPE_LETTER, GK_SHAPE_WORD, GK_SHAPE_CAPITAL,
+	GK_SHAPE_CAPS, GK_SHAPE_SINGLE, GK_SHAPE_INITIAL, GK_SHAPE_DOUBLE,
+	GK_SHAPE_HYPHEN, GK_SHAPE_MIXED, GK_SHAPE_LATIN, GK_SHAPE_LATIN_LOWER,
+	GK_SHAPE_LATIN_CAPS, GK_SHAPE_LATIN_MIXED,
+};
+
 struct gk_token {
 	uint32_t start, end;
-	uint32_t hash;     /* of the word's stem in lower case */
-	uint32_t cp;       /* first code point */
+	uint32_t hash;  /* of the word's letters; of a mark its code point */
+	uint32_t stem;  /* of the stem's */
+	uint32_t other; /* the next token of that stem, in a circle */
 	uint16_t flags;
-	uint16_t nletters; /* at most 65535 */
-	uint8_t lexicon;   /* GK_LEXICON_ bits */
-	bool line;         /* first on its line */
+	uint8_t shape;
+	uint8_t nletters; /* at most 255 */
 };
 
 struct gk_tokens {
 	struct gk_token *token;
 	size_t n;
+	enum gk_alphabet alphabet;
 };
 
 /* GK_OK or GK_NOMEM.  The text is less than 4 GiB. */
-enum gk_status gk_token_read(struct gk_str text, struct gk_arena *arena,
-			     struct gk_tokens *out);
+enum gk_status gk_token_read(struct gk_str text, enum gk_alphabet alphabet,
+			     struct gk_arena *arena, struct gk_tokens *out);
+
+/* As if the whole text were without case; for training. */
+void gk_token_forget_case(struct gk_tokens *t);
 
 #endif
