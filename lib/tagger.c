@@ -3,8 +3,8 @@
 #define RUN 256 /* tokens of a run that is cut even where names might go on */
 
 /* A name that trails the best label by so much, in weights, is given up: what
- * follows needs no look.  Measured: no change in any label of the development
- * texts from 40 on. */
+ * follows needs no look.  At 28 one row of a hundred is another one and token F1 of
+ * organisations falls by 1, and little time is won. */
 #define GIVE_UP 48
 
 #define NEVER (-1000000)
