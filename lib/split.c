@@ -130,8 +130,10 @@ find_cut(struct gk_split *s, struct gk_str data, bool whole, size_t least)
 			gk_para_is_blank(gk_str_cut(data, start, end));
 		if (blank && q == NULL && !whole)
 			return NOTHING;
-		/* Gigabytes of blank lines must end a part, too. */
+		/* Gigabytes of blank lines must end a part, too; but behind a
+		 * lost line they go with it, however they come. */
 		if (blank && start >= least &&
+		    !(s->skipping && s->now.paras == GK_PARAS_LINE) &&
 		    start - s->filled > s->max_paragraph) {
 			s->cut = start;
 			return PLACE;
