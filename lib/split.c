@@ -108,6 +108,14 @@ find_separator(struct gk_split *s, struct gk_str data, bool last, size_t *at,
 
 enum found { NOTHING, PLACE, TOO_LONG };
 
+/* Where blank lines begin behind what was filled last: at its line end, unless
+ * that went out already. */
+static size_t
+blanks_from(const struct gk_split *s)
+{
+	return s->filled > 0 ? s->filled + 1 : 0;
+}
+
 /* Steps through the lines of data, which is whole or the first of more.  Finds
  * the first paragraph that begins behind `least` bytes, or one that is too long
  * (both at s->cut). */
@@ -134,7 +142,7 @@ find_cut(struct gk_split *s, struct gk_str data, bool whole, size_t least)
 		 * lost line they go with it, however they come. */
 		if (blank && start >= least &&
 		    !(s->skipping && s->now.paras == GK_PARAS_LINE) &&
-		    start - s->filled > s->max_paragraph) {
+		    start - blanks_from(s) > s->max_paragraph) {
 			s->cut = start;
 			return PLACE;
 		}
