@@ -1,5 +1,6 @@
 #include "normal.h"
 
+#include "institution.h"
 #include "lexicon.h"
 #include "lore.h"
 #include "unicode.h"
@@ -329,7 +330,7 @@ gk_normal_person(struct gk_normal *g, const struct gk_name *name,
 			gk_buf_putc(&g->buf, ' ');
 		from = g->buf.n;
 		if (g->t->alphabet == GK_ALPHABET_TURKIC)
-			gk_nominative_turkic(gk_normal_word(g, i), &g->forms, &g->buf);
+			gk_institution_turkic(gk_normal_word(g, i), &g->forms, &g->buf);
 		else if (russian && i != p->patronymic)
 			put_named(g, gk_normal_word(g, i), words, n);
 		else if (i == p->given)
@@ -368,7 +369,7 @@ gk_normal_other(struct gk_normal *g, const struct gk_name *name)
 	if (g->t->alphabet == GK_ALPHABET_RUSSIAN) {
 		size_t from = g->buf.n;
 
-		gk_nominative_name(s, &g->forms, &g->buf);
+		gk_institution_put(s, &g->forms, &g->buf);
 		if (name->kind == GK_NAME_LOC && is_caseless(g, name))
 			put_capitals(g, from);
 		return keep(g, from);
@@ -376,7 +377,7 @@ gk_normal_other(struct gk_normal *g, const struct gk_name *name)
 	if (g->t->alphabet == GK_ALPHABET_TURKIC) {
 		size_t from = g->buf.n;
 
-		gk_nominative_turkic(s, &g->forms, &g->buf);
+		gk_institution_turkic(s, &g->forms, &g->buf);
 		return keep(g, from);
 	}
 	if (name->kind == GK_NAME_LOC &&

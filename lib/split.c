@@ -10,7 +10,7 @@ void
 gk_split_begin(struct gk_split *s)
 {
 	s->now = (struct gk_unit){ .line = 1, .ordinal = 1, .paras = s->paras };
-	s->scanned = s->line_start = s->cut = s->filled = 0;
+	s->scanned = s->line_start = s->cut = s->filled = s->blanks = 0;
 	s->blank = s->fresh = s->skipping = s->midline = false;
 }
 
@@ -27,7 +27,7 @@ give(struct gk_split *s, struct gk_str data, size_t n, struct gk_unit *u)
 	s->now.offset += n;
 	s->now.part++;
 	s->now.rest = s->skipping;
-	s->scanned = s->line_start = s->cut = s->filled = 0;
+	s->scanned = s->line_start = s->cut = s->filled = s->blanks = 0;
 	s->blank = false;
 	if (n > 0)
 		s->midline = data.p[n - 1] != '\n';
@@ -108,14 +108,6 @@ find_separator(struct gk_split *s, struct gk_str data, bool last, size_t *at,
 
 enum found { NOTHING, PLACE, TOO_LONG };
 
-/* Where blank lines begin behind what was filled last: at its line end, unless
- * that went out already. */
-static size_t
-blanks_from(const struct gk_split *s)
-{
-	return s->filled > 0 ? s->filled + 1 : 0;
-}
-
 /* Steps through the lines of data, which is whole or the first of more.  Finds
  * the first paragraph that begins behind `least` bytes, or one that is too long
  * (both at s->cut). */
@@ -142,7 +134,7 @@ find_cut(struct gk_split *s, struct gk_str data, bool whole, size_t least)
 		 * lost line they go with it, however they come. */
 		if (blank && start >= least &&
 		    !(s->skipping && s->now.paras == GK_PARAS_LINE) &&
-		    start - blanks_from(s) > s->max_paragraph) {
+		    start - s->blanks > s->max_paragraph) {
 			s->cut = start;
 			return PLACE;
 		}
@@ -153,8 +145,10 @@ find_cut(struct gk_split *s, struct gk_str data, bool whole, size_t least)
 			if (start >= least)
 				return PLACE;
 		}
-		if (!blank)
+		if (!blank) {
 			s->filled = end;
+			s->blanks = q != NULL ? end + 1 : end;
+		}
 		if (!s->skipping && s->filled - s->cut > s->max_paragraph)
 			return TOO_LONG;
 		if (q == NULL)
@@ -222,7 +216,7 @@ take_part(struct gk_split *s, struct gk_str data, bool whole,
 	if (s->cut > 0)
 		return give(s, data, s->cut, u);
 	s->skipping = true;
-	s->line_start = s->filled = 0;
+	s->line_start = s->filled = s->blanks = 0;
 	return skip_paragraph(s, data, whole, u);
 }
 

@@ -67,6 +67,7 @@ struct gk_split {
 	size_t line_start;     /* of the line that comes next */
 	size_t cut;            /* where the current paragraph begins */
 	size_t filled;         /* where its last line that is not blank ends */
+	size_t blanks;    /* where blank lines behind that begin */
 	bool blank;            /* the line before line_start is blank */
 	bool fresh;            /* byte 0 begins a line in a lost paragraph */
 	bool skipping;         /* inside something that is lost */
