@@ -24,6 +24,7 @@ BINS := $(CMDS:%=$(B)/%)
 TESTS := $(patsubst lib/%.c,$(B)/test/%,$(wildcard lib/*_test.c))
 FUZZ := $(patsubst lib/%.c,$(B)/fuzz/%,$(wildcard lib/*_fuzz.c))
 MANUAL := $(wildcard man/*.[157])
+TOOLS := $(addprefix $(B)/,train-widgets train-names make-lore make-kin)
 # What starts a fuzz target: a replay of files, or libFuzzer (scripts/fuzz).
 FUZZ_MAIN ?= $(B)/fuzz-main.o
 
@@ -52,15 +53,10 @@ $(B)/fuzz/%: $(B)/lib/%.o $(FUZZ_MAIN) $(B)/libgranka.a
 $(B)/fuzz-main.o: scripts/fuzz-main.c
 	@mkdir -p $(@D)
 	$(CC) $(STD) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
-$(B)/train-widgets: scripts/train-widgets.c $(B)/libgranka.a
-	$(CC) $(STD) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< \
-		$(B)/libgranka.a $(LIBS) -lm
-$(B)/train-names: scripts/train-names.c $(B)/libgranka.a
+# Tables must come out the same by any compiler.
+$(TOOLS): $(B)/%: scripts/%.c $(B)/libgranka.a
 	$(CC) $(STD) $(CPPFLAGS) $(CFLAGS) -ffp-contract=off $(LDFLAGS) -o $@ $< \
 		$(B)/libgranka.a $(LIBS) -lm
-$(B)/make-lore $(B)/make-kin: $(B)/%: scripts/%.c $(B)/libgranka.a
-	$(CC) $(STD) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< \
-		$(B)/libgranka.a $(LIBS)
 $(B)/failnth.so: scripts/failnth.c
 	@mkdir -p $(@D)
 	$(CC) -std=c11 -O1 -g -shared -fPIC -D_GNU_SOURCE -o $@ $< -ldl
@@ -111,10 +107,8 @@ judge: $(B)/train-widgets  ## F1 of such weights on sites they have not seen
 # Documents with names marked; see lib/data/README.md.
 DATA ?= ../shared/eval/names
 SILVER ?= $(B)/silver.jsonl
-train-names: $(B)/train-names  ## tables of extract-names from DATA
-	@scripts/train-tables $< $(DATA) $(SILVER)
-judge-names: $(B)/train-names  ## F1 of such tables, FOLDS (10) parts
-	@scripts/train-tables $< $(DATA) $(SILVER) judge
+train-names judge-names: $(B)/train-names  ## tables of names; their F1 by FOLDS
+	@scripts/train-tables $< $(DATA) $(SILVER) $(@:train-names=)
 
 install: $(BINS)  ## install under $(DESTDIR)$(PREFIX)
 	install -d "$(DESTDIR)$(BINDIR)"
@@ -123,15 +117,14 @@ install: $(BINS)  ## install under $(DESTDIR)$(PREFIX)
 		install -d "$$d" && install -m 644 $$p "$$d" || exit 1; done
 uninstall:  ## remove what install put there
 	for f in $(CMDS); do rm -f "$(DESTDIR)$(BINDIR)/$$f"; done
-	for p in $(MANUAL); do \
-		rm -f "$(DESTDIR)$(MANDIR)/man$${p##*.}/$${p##*/}"; done
+	for p in $(MANUAL); do rm -f "$(DESTDIR)$(MANDIR)/man$${p##*.}/$${p##*/}"; done
 dist:  ## a tarball of the last commit
 	@mkdir -p $(B)
 	git archive --prefix=granka/ -o $(B)/granka.tar.gz HEAD
 clean:  ## remove what was built
 	rm -rf $(B)
 help:  ## this list
-	@sed -n 's/^\([a-z][a-z ]*\):.*  ## /\1	/p' Makefile | expand -t 14
+	@sed -n 's/^\([a-z][a-z -]*\):.*  ## /\1	/p' Makefile | expand -t 25
 
 .PHONY: all demo check facts cases accept asan ubsan tsan tiny faults valgrind \
 	fuzz fuzz-targets kill nasty bench tables train judge train-names \

@@ -108,6 +108,15 @@ find_separator(struct gk_split *s, struct gk_str data, bool last, size_t *at,
 
 enum found { NOTHING, PLACE, TOO_LONG };
 
+/* The tail of a line that went in pieces makes no blank line, nor does one that
+ * could be a paragraph too long. */
+static bool
+is_blank(const struct gk_split *s, struct gk_str data, size_t start, size_t end)
+{
+	return !(start == 0 && s->midline) && end - start <= s->max_paragraph &&
+	       gk_para_is_blank(gk_str_cut(data, start, end));
+}
+
 /* Steps through the lines of data, which is whole or the first of more.  Finds
  * the first paragraph that begins behind `least` bytes, or one that is too long
  * (both at s->cut). */
@@ -124,10 +133,7 @@ find_cut(struct gk_split *s, struct gk_str data, bool whole, size_t least)
 			return NOTHING;
 		q = memchr(data.p + start, '\n', data.n - start);
 		end = q != NULL ? (size_t)(q - data.p) : data.n;
-		/* The tail of a line that went in pieces makes no blank line. */
-		blank = !(start == 0 && s->midline) &&
-			end - start <= s->max_paragraph &&
-			gk_para_is_blank(gk_str_cut(data, start, end));
+		blank = is_blank(s, data, start, end);
 		if (blank && q == NULL && !whole)
 			return NOTHING;
 		/* Gigabytes of blank lines must end a part, too; but behind a
@@ -182,8 +188,9 @@ skip_paragraph(struct gk_split *s, struct gk_str data, bool whole,
 	if (s->blank && s->now.paras == GK_PARAS_BLANK)
 		return false;
 	lines = s->line_start > 0;
-	/* A line that is blank so far may yet begin a paragraph. */
-	if (data.n == 0 || (s->fresh && !lines))
+	/* A line that is blank so far may yet begin a paragraph, or say that
+	 * this one is over. */
+	if (data.n == 0 || (!lines && (s->fresh || is_blank(s, data, 0, data.n))))
 		return false;
 	give(s, data, lines ? s->line_start : data.n, u);
 	s->fresh = lines && s->now.paras == GK_PARAS_LINE;
