@@ -96,6 +96,9 @@ score_first(struct gk_str s, unsigned gender)
 	/* Андрея is a rare name and a form of a common one. */
 	if ((common & GK_LEXICON_NOMINATIVE) != 0 && (common & most) != 0)
 		return 85;
+	/* -гуль is a rose: a woman's, though the lists do not say so. */
+	if (ENDS(s, "гуль") || ENDS(s, "сулу") || ENDS(s, "бике"))
+		return gender == F ? 60 : 0;
 	if ((known & want) != 0)
 		return 60;
 	if ((known & (GK_LORE_MALE | GK_LORE_FEMALE)) != 0)
@@ -324,6 +327,11 @@ gk_nominative_person(struct gk_named *words, size_t n,
 	for (size_t i = 0; i < n && most > -10000; i++) {
 		words[i].cut = best[i].cut;
 		words[i].put = best[i].put;
+		/* Lists of given names take many women's for men's. */
+		if (words[i].part == GK_PART_LAST && best[i].cut == 0 &&
+		    (ENDS(low[i], "ова") || ENDS(low[i], "ева") ||
+		     ENDS(low[i], "ская")))
+			found = GK_NORM_FEMALE;
 	}
 	return found;
 }
