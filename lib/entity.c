@@ -18,29 +18,11 @@ struct grouper {
 	size_t mask;
 };
 
-static struct gk_str
-lower_of(struct gk_str s, char *bytes, size_t cap)
-{
-	return gk_str(bytes, gk_word_lower(s, bytes, cap));
-}
-
-static bool
-has_tail(struct gk_str s, const char *const *tails, size_t n)
-{
-	for (size_t i = 0; i < n; i++) {
-		size_t k = strlen(tails[i]);
-
-		if (s.n > k && memcmp(s.p + s.n - k, tails[i], k) == 0)
-			return true;
-	}
-	return false;
-}
-
 static uint64_t
 key_of_text(struct gk_str s, enum gk_name_kind kind)
 {
 	char bytes[256];
-	struct gk_str low = lower_of(s, bytes, sizeof bytes);
+	struct gk_str low = gk_forms_lower(s, bytes, sizeof bytes);
 
 	return gk_hash(low.p, low.n) * 4 + (uint64_t)kind;
 }
@@ -49,7 +31,7 @@ static uint64_t
 key_of_surname(struct gk_str s)
 {
 	char bytes[128];
-	struct gk_str stem = gk_norm_stem(lower_of(s, bytes, sizeof bytes));
+	struct gk_str stem = gk_norm_stem(gk_forms_lower(s, bytes, sizeof bytes));
 
 	return gk_hash(stem.p, stem.n) * 4 + (uint64_t)GK_NAME_PER;
 }
@@ -77,10 +59,10 @@ fits_gender(struct gk_str surname, const struct gk_entity *e)
 	static const char *const open[] = { "а", "я" };
 
 	if (e->gender == 'm')
-		return !has_tail(surname, female,
+		return !gk_forms_has_tail(surname, female,
 				 sizeof female / sizeof *female);
-	if (e->gender == 'f' && has_tail(e->last, open, 2))
-		return !has_tail(surname, male, sizeof male / sizeof *male);
+	if (e->gender == 'f' && gk_forms_has_tail(e->last, open, 2))
+		return !gk_forms_has_tail(surname, male, sizeof male / sizeof *male);
 	return e->gender != 'f' || e->last.n == 0 ||
 	       gk_str_eq(surname, e->last);
 }

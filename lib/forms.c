@@ -2,6 +2,7 @@
 
 #include "letters.h"
 #include "lore.h"
+#include "word.h"
 
 #define E(s) { (s), sizeof(s) - 1 }
 
@@ -48,4 +49,19 @@ gk_forms_in_consonant(struct gk_str s)
 		if (gk_forms_ends(s, vowels[i].p, vowels[i].n))
 			return false;
 	return true;
+}
+
+bool
+gk_forms_has_tail(struct gk_str s, const char *const *tails, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (gk_forms_ends(s, tails[i], strlen(tails[i])))
+			return true;
+	return false;
+}
+
+struct gk_str
+gk_forms_lower(struct gk_str word, char *bytes, size_t cap)
+{
+	return gk_str(bytes, gk_word_lower(word, bytes, cap));
 }

@@ -32,6 +32,12 @@ gk_forms_ends(struct gk_str s, const char *end, size_t n)
 				      memcmp(s.p + s.n - n, end, n) == 0));
 }
 
+/* Does it end in one of the n tails? */
+bool gk_forms_has_tail(struct gk_str s, const char *const *tails, size_t n);
+
+/* The word in lower case, in bytes. */
+struct gk_str gk_forms_lower(struct gk_str word, char *bytes, size_t cap);
+
 /* Does the word end in a letter that names are declined from? */
 bool gk_forms_in_consonant(struct gk_str s);
 

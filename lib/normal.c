@@ -15,12 +15,6 @@ gk_normal_word(const struct gk_normal *g, size_t i)
 }
 
 static struct gk_str
-lower_of(struct gk_str s, char *bytes, size_t cap)
-{
-	return gk_str(bytes, gk_word_lower(s, bytes, cap));
-}
-
-static struct gk_str
 keep(struct gk_normal *g, size_t from)
 {
 	struct gk_str s = gk_arena_copy(g->arena,
@@ -36,7 +30,7 @@ known_of(const struct gk_normal *g, size_t i)
 {
 	char bytes[128];
 
-	return gk_lexicon_of(lower_of(gk_normal_word(g, i), bytes, sizeof bytes), NULL);
+	return gk_lexicon_of(gk_forms_lower(gk_normal_word(g, i), bytes, sizeof bytes), NULL);
 }
 
 static bool
@@ -45,7 +39,7 @@ is_patronymic(const struct gk_normal *g, size_t i)
 	enum gk_norm_gender gender;
 	char bytes[128];
 
-	return gk_norm_is_patronymic(lower_of(gk_normal_word(g, i), bytes,
+	return gk_norm_is_patronymic(gk_forms_lower(gk_normal_word(g, i), bytes,
 					      sizeof bytes), &gender);
 }
 
@@ -89,18 +83,6 @@ gk_normal_token(const struct gk_tokens *t, size_t start)
 	return low;
 }
 
-static bool
-has_tail(struct gk_str s, const char *const *tails, size_t n)
-{
-	for (size_t i = 0; i < n; i++) {
-		size_t k = strlen(tails[i]);
-
-		if (s.n > k && memcmp(s.p + s.n - k, tails[i], k) == 0)
-			return true;
-	}
-	return false;
-}
-
 /* What the surname says where the given name is not known. */
 static void
 guess_by_surname(struct gk_str surname, struct gk_parts *p)
@@ -114,12 +96,12 @@ guess_by_surname(struct gk_str surname, struct gk_parts *p)
 					      "овой", "евой", "иной", "ской",
 					      "ська", "цкая" };
 
-	if (has_tail(surname, plain, sizeof plain / sizeof *plain)) {
+	if (gk_forms_has_tail(surname, plain, sizeof plain / sizeof *plain)) {
 		p->gender = GK_NORM_MALE;
-	} else if (has_tail(surname, male, sizeof male / sizeof *male)) {
+	} else if (gk_forms_has_tail(surname, male, sizeof male / sizeof *male)) {
 		p->gender = GK_NORM_MALE;
 		p->oblique = true;
-	} else if (has_tail(surname, female, sizeof female / sizeof *female)) {
+	} else if (gk_forms_has_tail(surname, female, sizeof female / sizeof *female)) {
 		p->gender = GK_NORM_FEMALE;
 	}
 }
@@ -139,7 +121,7 @@ decide_gender(const struct gk_normal *g, struct gk_parts *p)
 	if (p->patronymic != GK_NORMAL_NONE) {
 		char bytes[96];
 
-		gk_norm_is_patronymic(lower_of(gk_normal_word(g, p->patronymic), bytes,
+		gk_norm_is_patronymic(gk_forms_lower(gk_normal_word(g, p->patronymic), bytes,
 					       sizeof bytes),
 				      &p->gender);
 	}
@@ -152,7 +134,7 @@ decide_gender(const struct gk_normal *g, struct gk_parts *p)
 	}
 	if (p->gender == GK_NORM_ANY &&
 	    (known & GK_LEXICON_GIVEN) == GK_LEXICON_GIVEN)
-		p->gender = has_tail(surname, female,
+		p->gender = gk_forms_has_tail(surname, female,
 				     sizeof female / sizeof *female)
 				? GK_NORM_FEMALE
 				: GK_NORM_MALE;
@@ -216,7 +198,7 @@ put_given(struct gk_normal *g, const struct gk_parts *p)
 	char bytes[96];
 	unsigned known;
 
-	low = lower_of(s, bytes, sizeof bytes);
+	low = gk_forms_lower(s, bytes, sizeof bytes);
 	known = gk_lexicon_of(low, &base);
 	if ((known & GK_LEXICON_GIVEN) != 0 && base.n > 0) {
 		/* Александра: his genitive, or her name. */
@@ -381,7 +363,7 @@ gk_normal_other(struct gk_normal *g, const struct gk_name *name)
 		return keep(g, from);
 	}
 	if (name->kind == GK_NAME_LOC &&
-	    (gk_lexicon_of(lower_of(s, bytes, sizeof bytes), &base) &
+	    (gk_lexicon_of(gk_forms_lower(s, bytes, sizeof bytes), &base) &
 	     GK_LEXICON_PLACE) != 0 &&
 	    base.n > 0)
 		return base;
