@@ -23,7 +23,7 @@ const struct gk_opt gk_option_common[] = {
 	{ GK_OPT_MARK, "mark", NULL, NULL },
 	{ GK_OPT_ROWS, "rows", "tsv|jsonl", NULL },
 	{ GK_OPT_HEADER, "header", NULL, NULL },
-	{ GK_OPT_REPORT, "report", "text|json", NULL },
+	{ GK_OPT_REPORT, "report", "text|json|github|sarif", NULL },
 	{ GK_OPT_REMOVED, "removed", "FILE", NULL },
 	{ GK_OPT_REJECTED, "rejected", "FILE", NULL },
 	{ GK_OPT_DROP_EMPTY, "drop-empty", NULL, NULL },
