@@ -192,11 +192,7 @@ set_from(struct gk_cli *cli, const char *value)
 static void
 set_lang(struct gk_cli *cli, const char *value)
 {
-	static const char known[] = "auto|ru|uk|be|bg|sr|mk|kk|ky|tg|mn|en";
-
-	if (gk_option_choice(value, known) < 0)
-		gk_cli_usage(cli, "--lang: '%s' is not one of %s", value,
-			     known);
+	gk_cli_choice(cli, value);
 	cli->task.lang = strcmp(value, "auto") == 0 ? NULL : value;
 }
 
@@ -233,6 +229,15 @@ print_help(const struct gk_cli *cli)
 
 	gk_option_help(name_of(cli), cli->synopsis, cli->about, cli->opts,
 		       &text);
+	return gk_cli_print(cli, &text);
+}
+
+static int
+print_options(const struct gk_cli *cli)
+{
+	struct gk_buf text = { 0 };
+
+	gk_option_table(cli->opts, cli->task.filter->kinds, &text);
 	return gk_cli_print(cli, &text);
 }
 
@@ -344,6 +349,7 @@ set_output_option(struct gk_cli *cli, int key, const char *value)
 	case GK_OPT_PROGRESS: cli->progress = true; break;
 	case GK_OPT_COLOR: cli->color = gk_cli_choice(cli, value); break;
 	case 'q': t->quiet = true; break;
+	case GK_OPT_OPTIONS: exit(print_options(cli));
 	case 'h': exit(print_help(cli));
 	case 'V': exit(print_version(cli));
 	default: return false;
