@@ -6,6 +6,7 @@
 PREFIX ?= /usr/local
 BINDIR ?= $(PREFIX)/bin
 MANDIR ?= $(PREFIX)/share/man
+export PREFIX BINDIR MANDIR DESTDIR
 CFLAGS ?= -O2 -g
 B ?= build
 
@@ -23,12 +24,14 @@ OBJS := $(patsubst lib/%.c,$(B)/lib/%.o,\
 BINS := $(CMDS:%=$(B)/%)
 TESTS := $(patsubst lib/%.c,$(B)/test/%,$(wildcard lib/*_test.c))
 FUZZ := $(patsubst lib/%.c,$(B)/fuzz/%,$(wildcard lib/*_fuzz.c))
-MANUAL := $(wildcard man/*.[157])
 TOOLS := $(addprefix $(B)/,train-widgets train-names make-lore make-kin)
 # What starts a fuzz target: a replay of files, or libFuzzer (scripts/fuzz).
 FUZZ_MAIN ?= $(B)/fuzz-main.o
 
-all: $(BINS)  ## build the five filters (the default)
+all: $(BINS) $(B)/completions/made  ## build the five filters (the default)
+
+$(B)/completions/made: $(BINS) scripts/completions.awk man/granka.7
+	@scripts/gen-completions $(B)
 
 $(B)/lib/%.o: lib/%.c
 	@mkdir -p $(@D)
@@ -110,14 +113,10 @@ SILVER ?= $(B)/silver.jsonl
 train-names judge-names: $(B)/train-names  ## tables of names; their F1 by FOLDS
 	@scripts/train-tables $< $(DATA) $(SILVER) $(@:train-names=)
 
-install: $(BINS)  ## install under $(DESTDIR)$(PREFIX)
-	install -d "$(DESTDIR)$(BINDIR)"
-	install -m 755 $(BINS) "$(DESTDIR)$(BINDIR)"
-	for p in $(MANUAL); do d="$(DESTDIR)$(MANDIR)/man$${p##*.}"; \
-		install -d "$$d" && install -m 644 $$p "$$d" || exit 1; done
+install: all  ## install under $(DESTDIR)$(PREFIX)
+	@scripts/install $(B)
 uninstall:  ## remove what install put there
-	for f in $(CMDS); do rm -f "$(DESTDIR)$(BINDIR)/$$f"; done
-	for p in $(MANUAL); do rm -f "$(DESTDIR)$(MANDIR)/man$${p##*.}/$${p##*/}"; done
+	@scripts/install $(B) --remove
 dist:  ## a tarball of the last commit
 	@mkdir -p $(B)
 	git archive --prefix=granka/ -o $(B)/granka.tar.gz HEAD

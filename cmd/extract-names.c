@@ -23,6 +23,7 @@ main(int argc, char **argv)
 		.columns = gk_name_columns,
 		.examine = gk_name_examine,
 		.defects = gk_defect_examine,
+		.defect_kinds = gk_defect_kinds,
 	};
 	struct gk_cli cli = {
 		.synopsis = "[OPTION...] [FILE...]",

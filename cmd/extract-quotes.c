@@ -21,6 +21,7 @@ static const struct gk_filter filter = {
 	.columns = gk_quote_columns,
 	.examine = gk_quote_examine,
 	.defects = gk_defect_examine,
+	.defect_kinds = gk_defect_kinds,
 };
 
 int

@@ -23,6 +23,7 @@ static const struct gk_filter filter = {
 	.kinds = no_kinds,
 	.examine = gk_article_examine,
 	.defects = gk_defect_examine,
+	.defect_kinds = gk_defect_kinds,
 };
 
 static void

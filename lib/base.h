@@ -34,6 +34,8 @@ struct gk_span {
 	size_t end;
 };
 
+#define GK_VERSION "0.1.0"
+
 #define GK_STR(literal) ((struct gk_str){ (literal), sizeof(literal) - 1 })
 
 /* How much is read at a time.  `make tiny` sets it to 16, so that every test

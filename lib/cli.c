@@ -192,11 +192,7 @@ set_from(struct gk_cli *cli, const char *value)
 static void
 set_lang(struct gk_cli *cli, const char *value)
 {
-	static const char known[] = "auto|ru|uk|be|bg|sr|mk|kk|ky|tg|mn|en";
-
-	if (gk_option_choice(value, known) < 0)
-		gk_cli_usage(cli, "--lang: '%s' is not one of %s", value,
-			     known);
+	gk_cli_choice(cli, value);
 	cli->task.lang = strcmp(value, "auto") == 0 ? NULL : value;
 }
 
@@ -226,15 +222,6 @@ set_threads(struct gk_cli *cli, const char *value)
 	cli->task.threads = (unsigned)(n < 256 ? n : 256);
 }
 
-static void
-set_report(struct gk_cli *cli, const char *value)
-{
-	if (strcmp(value, "github") == 0 || strcmp(value, "sarif") == 0)
-		not_yet(cli, strcmp(value, "sarif") == 0 ? "--report=sarif"
-							 : "--report=github");
-	cli->task.report_json = gk_cli_choice(cli, value) == 1;
-}
-
 static int
 print_help(const struct gk_cli *cli)
 {
@@ -242,6 +229,15 @@ print_help(const struct gk_cli *cli)
 
 	gk_option_help(name_of(cli), cli->synopsis, cli->about, cli->opts,
 		       &text);
+	return gk_cli_print(cli, &text);
+}
+
+static int
+print_options(const struct gk_cli *cli)
+{
+	struct gk_buf text = { 0 };
+
+	gk_option_table(cli->opts, cli->task.filter->kinds, &text);
 	return gk_cli_print(cli, &text);
 }
 
@@ -315,7 +311,9 @@ set_mode_option(struct gk_cli *cli, int key, const char *value)
 		t->rows = (enum gk_rows)gk_cli_choice(cli, value);
 		break;
 	case GK_OPT_HEADER: t->header = true; break;
-	case GK_OPT_REPORT: set_report(cli, value); break;
+	case GK_OPT_REPORT:
+		t->report = (enum gk_check_form)gk_cli_choice(cli, value);
+		break;
 	case GK_OPT_DROP_EMPTY: t->drop_empty = true; break;
 	case GK_OPT_OFFSETS:
 		t->offsets = (enum gk_offset_unit)gk_cli_choice(cli, value);
@@ -325,7 +323,7 @@ set_mode_option(struct gk_cli *cli, int key, const char *value)
 		cli->findings_set = true;
 		break;
 	case GK_OPT_MAX_RATIO: t->max_ratio = gk_cli_real(cli, value, 1e9); break;
-	case GK_OPT_BASELINE: not_yet(cli, "--baseline");
+	case GK_OPT_BASELINE: cli->baseline = value; break;
 	default: return false;
 	}
 	return true;
@@ -351,6 +349,7 @@ set_output_option(struct gk_cli *cli, int key, const char *value)
 	case GK_OPT_PROGRESS: cli->progress = true; break;
 	case GK_OPT_COLOR: cli->color = gk_cli_choice(cli, value); break;
 	case 'q': t->quiet = true; break;
+	case GK_OPT_OPTIONS: exit(print_options(cli));
 	case 'h': exit(print_help(cli));
 	case 'V': exit(print_version(cli));
 	default: return false;
@@ -474,7 +473,7 @@ is_for_view(int key)
 				      GK_OPT_ROWS, GK_OPT_HEADER,
 				      GK_OPT_REPORT, GK_OPT_DROP_EMPTY,
 				      GK_OPT_OFFSETS, GK_OPT_MAX_FINDINGS,
-				      GK_OPT_MAX_RATIO };
+				      GK_OPT_MAX_RATIO, GK_OPT_BASELINE };
 
 	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
 		if (key == others[i])
@@ -556,6 +555,8 @@ check_task(struct gk_cli *cli)
 		t->input = GK_FORMAT_TEXT;
 	if (t->mode == GK_MODE_MARK && cli->no_view != NULL)
 		gk_cli_usage(cli, "--mark does not go with --%s", cli->no_view);
+	if (cli->baseline != NULL && t->mode != GK_MODE_CHECK)
+		gk_cli_usage(cli, "--baseline only goes with --check");
 	if (t->max_ratio >= 0 && !cli->findings_set)
 		t->max_findings = UINT64_MAX;
 	if (!gk_task_check(t, &why))

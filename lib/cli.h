@@ -12,8 +12,6 @@
 
 #include "option.h"
 
-#define GK_VERSION "0.1.0"
-
 /* Of filters whose findings are taken out. */
 #define GK_CLI_DELETING \
 	(1u << GK_MODE_DELETE | 1u << GK_MODE_LIST | 1u << GK_MODE_ANNOTATE | \
@@ -34,7 +32,7 @@ struct gk_cli {
 
 	bool stats, progress;    /* private, and all below */
 	int color;
-	const char *stats_file, *files0_from;
+	const char *stats_file, *files0_from, *baseline;
 	bool findings_set;
 	const struct gk_opt *opt; /* the one last given */
 	const char *no_view;     /* an option given that --mark has no use for */

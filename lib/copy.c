@@ -7,10 +7,12 @@
 #define NEAR (GK_LEVEL_NORMAL + 1)
 
 const struct gk_kind gk_copy_kinds[] = {
-	[GK_LEVEL_RAW] = { .name = "raw" },
-	[GK_LEVEL_TYPOGRAPHIC] = { .name = "typographic" },
-	[GK_LEVEL_NORMAL] = { .name = "normal" },
-	[NEAR] = { .name = "near" },
+	[GK_LEVEL_RAW] = { .name = "raw", .about = "the same bytes" },
+	[GK_LEVEL_TYPOGRAPHIC] = { .name = "typographic",
+				   .about = "other dashes, quotes, blanks" },
+	[GK_LEVEL_NORMAL] = { .name = "normal",
+			      .about = "the same letters and digits" },
+	[NEAR] = { .name = "near", .about = "most words the same" },
 	{ 0 },
 };
 

@@ -9,10 +9,14 @@
 enum { UNBALANCED, MOJIBAKE, MIXED, ENCODING };
 
 const struct gk_kind gk_defect_kinds[] = {
-	[UNBALANCED] = { .name = "unbalanced" },
-	[MOJIBAKE] = { .name = "mojibake" },
-	[MIXED] = { .name = "mixed-script" },
-	[ENCODING] = { .name = "encoding" },
+	[UNBALANCED] = { .name = "unbalanced",
+			 .about = "a quotation mark without partner" },
+	[MOJIBAKE] = { .name = "mojibake",
+		       .about = "text read in a wrong encoding" },
+	[MIXED] = { .name = "mixed-script",
+		    .about = "a word of Cyrillic and Latin letters" },
+	[ENCODING] = { .name = "encoding",
+		       .about = "what a failed conversion leaves behind" },
 	{ 0 },
 };
 

@@ -43,6 +43,7 @@ struct gk_filter {
 				 * members to --stats: ,"name":number */
 	gk_examine *defects;            /* what --check does instead, or NULL:
 					 * then it counts the findings */
+	const struct gk_kind *defect_kinds; /* of those */
 };
 
 #endif

@@ -21,6 +21,7 @@
 struct gk_kind {
 	const char *name;
 	bool inert;
+	const char *about; /* a few words, for people */
 };
 
 enum gk_fact_type {

@@ -5,9 +5,9 @@
 #include "tagger.h"
 
 const struct gk_kind gk_name_kinds[] = {
-	[GK_NAME_PER] = { .name = "PER" },
-	[GK_NAME_ORG] = { .name = "ORG" },
-	[GK_NAME_LOC] = { .name = "LOC" },
+	[GK_NAME_PER] = { .name = "PER", .about = "people" },
+	[GK_NAME_ORG] = { .name = "ORG", .about = "organisations" },
+	[GK_NAME_LOC] = { .name = "LOC", .about = "places" },
 	{ 0 },
 };
 

@@ -15,7 +15,7 @@ const struct gk_opt gk_option_common[] = {
 	{ GK_OPT_MEMBER, "member", "NAME", NULL },
 	{ GK_OPT_REMAP, "remap", "NAME", NULL },
 	{ GK_OPT_PARAGRAPHS, "paragraphs", "auto|line|blank", NULL },
-	{ GK_OPT_LANG, "lang", "auto|ru|uk|...", NULL },
+	{ GK_OPT_LANG, "lang", "auto|ru|uk|be|bg|sr|mk|kk|ky|tg|mn|en", NULL },
 	{ GK_OPT_DELETE, "delete", NULL, NULL },
 	{ GK_OPT_LIST, "list", NULL, NULL },
 	{ GK_OPT_ANNOTATE, "annotate", NULL, NULL },
@@ -23,7 +23,7 @@ const struct gk_opt gk_option_common[] = {
 	{ GK_OPT_MARK, "mark", NULL, NULL },
 	{ GK_OPT_ROWS, "rows", "tsv|jsonl", NULL },
 	{ GK_OPT_HEADER, "header", NULL, NULL },
-	{ GK_OPT_REPORT, "report", "text|json", NULL },
+	{ GK_OPT_REPORT, "report", "text|json|github|sarif", NULL },
 	{ GK_OPT_REMOVED, "removed", "FILE", NULL },
 	{ GK_OPT_REJECTED, "rejected", "FILE", NULL },
 	{ GK_OPT_DROP_EMPTY, "drop-empty", NULL, NULL },
@@ -43,6 +43,7 @@ const struct gk_opt gk_option_common[] = {
 	{ GK_OPT_PROGRESS, "progress", NULL, NULL },
 	{ GK_OPT_COLOR, "color", "auto|always|never", NULL },
 	{ 'q', "quiet", NULL, NULL },
+	{ GK_OPT_OPTIONS, "options", NULL, NULL },
 	{ 'h', "help", NULL, NULL },
 	{ 'V', "version", NULL, NULL },
 	{ 0 },
@@ -149,6 +150,41 @@ put_option(const struct gk_opt *o, struct gk_buf *out)
 	gk_buf_printf(out, "--%s", o->name);
 	if (o->value != NULL)
 		gk_buf_printf(out, "=%s", o->value);
+}
+
+/* The values in "a|b", those of KIND, or the one value where it stands for itself:
+ * what a user fills in is written in capitals. */
+static void
+put_values(const char *value, const struct gk_kind *kinds, struct gk_buf *out)
+{
+	size_t from = out->n;
+
+	if (value != NULL && strncmp(value, "KIND", 4) == 0)
+		for (; kinds->name != NULL; kinds++)
+			gk_buf_printf(out, "%s%s", out->n > from ? " " : "",
+				      kinds->name);
+	else if (value != NULL && (*value < 'A' || *value > 'Z'))
+		for (; *value != '\0'; value++)
+			gk_buf_putc(out, (char)(*value == '|' ? ' ' : *value));
+	if (out->n == from)
+		gk_buf_putc(out, '-');
+}
+
+void
+gk_option_table(const struct gk_opt *own, const struct gk_kind *kinds,
+		struct gk_buf *out)
+{
+	const struct gk_opt *tables[] = { own, gk_option_common };
+
+	for (size_t i = 0; i < 2; i++)
+		for (const struct gk_opt *o = tables[i]; o->name; o++) {
+			gk_buf_putc(out, (char)(o->key < 256 ? o->key : '-'));
+			gk_buf_printf(out, "\t%s\t%s\t", o->name,
+				      o->value != NULL ? o->value : "-");
+			put_values(o->value, kinds, out);
+			gk_buf_printf(out, "\t%s\n",
+				      o->help != NULL ? o->help : "-");
+		}
 }
 
 /* The common options as a paragraph: each is a matter for the manual. */

@@ -1,8 +1,8 @@
 /*
  * option - the table of options, and what their values mean.
  *
- * One table makes the parser's input and the --help text, and the tests hold the
- * manual against it.  An option's key is its short letter, or a number above 255
+ * One table makes the parser's input, the --help text and the completions, and the
+ * tests hold the manual against it.  An option's key is its short letter, or a number above 255
  * where it has none.  Values are parsed whole: "64x" is no size.
  */
 #ifndef GK_OPTION_H
@@ -55,6 +55,7 @@ enum {
 	GK_OPT_STATS_FILE,
 	GK_OPT_PROGRESS,
 	GK_OPT_COLOR,
+	GK_OPT_OPTIONS,
 };
 
 extern const struct gk_opt gk_option_common[]; /* a zeroed one ends it */
@@ -71,6 +72,12 @@ int gk_option_choice(const char *value, const char *choices);
  * name, when one is not among them. */
 bool gk_option_kinds(const char *value, const struct gk_kind *kinds,
 		     uint32_t *bits, struct gk_str *bad);
+
+/* The table for programs, a line an option: short letter, name, what stands for
+ * its value, the values it may have, help; with tabs between, and - for what is
+ * not there.  kinds are the values of KIND. */
+void gk_option_table(const struct gk_opt *own, const struct gk_kind *kinds,
+		     struct gk_buf *out);
 
 /* The --help text. */
 void gk_option_help(const char *name, const char *synopsis, const char *about,

@@ -3,12 +3,13 @@
 #include "cut.h"
 #include "para.h"
 #include "report.h"
+#include "sarif.h"
 #include "view.h"
 
 static void
 count_kind(struct gk_batch *b, const struct gk_finding *g)
 {
-	const struct gk_kind *kinds = b->task->filter->kinds;
+	const struct gk_kind *kinds = gk_task_kinds(b->task);
 
 	if (kinds == NULL || g->kind == NULL)
 		return;
@@ -306,11 +307,23 @@ render_checks(struct gk_batch *b, struct gk_item *item, struct gk_report *r)
 	for (size_t i = 0; m != NULL && i < m->n; i++) {
 		if (m->findings[i].inert || b->task->quiet)
 			continue;
-		if (b->task->report_json)
-			gk_report_check_json(r, &m->findings[i], &b->out);
-		else
+		switch (b->task->report) {
+		case GK_CHECK_TEXT:
 			gk_report_check(r, &m->findings[i], b->task->color,
 					&b->out);
+			break;
+		case GK_CHECK_JSON:
+			gk_report_check_json(r, &m->findings[i], &b->out);
+			break;
+		case GK_CHECK_GITHUB:
+			gk_report_github(r, &m->findings[i], &b->out);
+			break;
+		case GK_CHECK_SARIF:
+			gk_sarif_result(r, &m->findings[i],
+					gk_task_kinds(b->task), &b->scratch,
+					&b->out);
+			break;
+		}
 	}
 }
 

@@ -5,10 +5,11 @@
 
 void
 gk_report_begin(struct gk_report *r, const struct gk_doc *doc,
-		struct gk_str file, enum gk_offset_unit unit,
+		struct gk_str path, enum gk_offset_unit unit,
 		struct gk_arena *arena)
 {
-	*r = (struct gk_report){ .doc = doc, .file = file };
+	*r = (struct gk_report){ .doc = doc, .path = path };
+	r->file = gk_utf8_mend(path, arena);
 	r->units = (struct gk_offset){ .text = doc->text, .unit = unit,
 				       .arena = arena };
 	r->points = r->units;
@@ -18,17 +19,20 @@ gk_report_begin(struct gk_report *r, const struct gk_doc *doc,
 /* The line of the input that byte off of the text stands on.  Findings mostly
  * come in order, so counting goes on from the last one. */
 static size_t
-line_of(struct gk_report *r, size_t off)
+line_of(const struct gk_report *r, struct gk_report_lines *l, size_t off)
 {
-	const char *p = r->doc->text.p;
+	const char *p = r->doc->text.p, *q;
 
 	if (r->doc->jsonl)
 		return r->doc->line;
-	if (off < r->at)
-		r->at = r->line = 0;
-	for (; r->at < off; r->at++)
-		r->line += p[r->at] == '\n';
-	return r->doc->line + r->line;
+	if (off < l->at)
+		*l = (struct gk_report_lines){ 0 };
+	while ((q = memchr(p + l->at, '\n', off - l->at)) != NULL) {
+		l->line++;
+		l->at = l->begin = (size_t)(q + 1 - p);
+	}
+	l->at = off;
+	return r->doc->line + l->line;
 }
 
 static size_t
@@ -160,7 +164,7 @@ gk_report_tsv(struct gk_report *r, const struct gk_finding *g,
 	gk_buf_str(out, r->doc->id);
 	escape(out, from);
 	gk_buf_putc(out, '\t');
-	gk_buf_number(out, line_of(r, first_byte(g)));
+	gk_buf_number(out, line_of(r, &r->starts, first_byte(g)));
 	gk_buf_putc(out, '\t');
 	gk_buf_str(out, kind_of(g));
 	for (; *columns != NULL; columns++) {
@@ -290,61 +294,163 @@ gk_report_jsonl(struct gk_report *r, const struct gk_finding *g, bool many,
 	gk_buf_puts(out, "{\"doc\":");
 	gk_json_put(out, r->doc->id);
 	put_name(out, "line");
-	gk_buf_number(out, line_of(r, first_byte(g)));
+	gk_buf_number(out, line_of(r, &r->starts, first_byte(g)));
 	put_whole(r, g, many, out);
 }
 
-/* The column of byte off on its line, in code points from 1. */
+/* The column of a byte on its line, in code points from 1.  Lines may be long and
+ * hold many findings, so the index of the text counts. */
 static size_t
-column_of(const struct gk_report *r, size_t off)
+column_of(struct gk_report *r, const struct gk_report_lines *l)
 {
-	const char *p = r->doc->text.p;
-	size_t start = off;
+	return gk_offset_of(&r->points, l->at) -
+	       gk_offset_of(&r->points, l->begin) + 1;
+}
 
+struct gk_report_place
+gk_report_place(struct gk_report *r, const struct gk_finding *g)
+{
+	struct gk_report_place p = { .column = 1 };
+
+	p.line = line_of(r, &r->starts, first_byte(g));
 	if (r->doc->jsonl)
-		return 1;
-	while (start > 0 && p[start - 1] != '\n')
-		start--;
-	return gk_utf8_count(gk_str(p + start, off - start)) + 1;
+		return p;
+	p.column = column_of(r, &r->starts);
+	p.end_line = p.line;
+	p.end_column = p.column;
+	if (g->nspans > 0) {
+		p.end_line = line_of(r, &r->ends,
+				     g->spans[g->nspans - 1].end);
+		p.end_column = column_of(r, &r->ends);
+	}
+	return p;
+}
+
+static void
+put_reason(const struct gk_finding *g, struct gk_buf *out)
+{
+	const struct gk_fact *reason = gk_finding_fact(g, "reason");
+
+	if (reason == NULL || reason->str.n == 0)
+		return;
+	gk_buf_puts(out, " (");
+	gk_buf_str(out, reason->str);
+	gk_buf_putc(out, ')');
 }
 
 void
 gk_report_check(struct gk_report *r, const struct gk_finding *g, bool color,
 		struct gk_buf *out)
 {
-	const struct gk_fact *reason = gk_finding_fact(g, "reason");
+	struct gk_report_place place = gk_report_place(r, g);
 	size_t from;
 
 	gk_buf_puts(out, color ? "\033[1m" : "");
+	from = out->n;
 	gk_buf_str(out, r->file);
+	escape(out, from);
 	gk_buf_putc(out, ':');
-	gk_buf_number(out, line_of(r, first_byte(g)));
+	gk_buf_number(out, place.line);
 	gk_buf_putc(out, ':');
-	gk_buf_number(out, column_of(r, first_byte(g)));
+	gk_buf_number(out, place.column);
 	gk_buf_puts(out, color ? ":\033[m \033[31m" : ": ");
 	gk_buf_str(out, kind_of(g));
 	gk_buf_puts(out, color ? ":\033[m " : ": ");
 	from = out->n;
 	gk_report_text(r, g, out);
 	escape(out, from);
-	if (reason != NULL && reason->str.n > 0) {
-		gk_buf_puts(out, " (");
-		gk_buf_str(out, reason->str);
-		gk_buf_putc(out, ')');
-	}
+	put_reason(g, out);
 	gk_buf_putc(out, '\n');
+}
+
+/* Where a message shows a text, so much of it is enough to know it by. */
+#define SHOWN 300 /* code points */
+
+void
+gk_report_what(const struct gk_report *r, const struct gk_finding *g,
+	       struct gk_buf *out)
+{
+	size_t left = SHOWN;
+
+	for (size_t i = 0; i < g->nspans && left > 0; i++) {
+		struct gk_str s = gk_str_cut(r->doc->text, g->spans[i].start,
+					     g->spans[i].end);
+		const char *p = s.p, *end = s.p + s.n;
+
+		if (i > 0)
+			gk_buf_putc(out, ' ');
+		for (; p < end && left > 0; left--)
+			gk_utf8_next(&p, end);
+		gk_buf_put(out, s.p, (size_t)(p - s.p));
+		if (p < end)
+			gk_buf_puts(out, "…");
+	}
+	put_reason(g, out);
+}
+
+/* The runner decodes these and no others; in a property the two more that end
+ * it. */
+static void
+put_command(struct gk_buf *out, struct gk_str s, bool property)
+{
+	static const char special[] = "%\r\n:,";
+
+	for (size_t i = 0; i < s.n; i++) {
+		const char *c = s.p[i] != '\0' ? strchr(special, s.p[i]) : NULL;
+
+		if (c != NULL && (property || c < special + 3))
+			gk_buf_printf(out, "%%%02X", (unsigned)s.p[i]);
+		else
+			gk_buf_putc(out, s.p[i]);
+	}
+}
+
+static void
+put_property(struct gk_buf *out, const char *name, uint64_t number)
+{
+	gk_buf_printf(out, ",%s=%llu", name, (unsigned long long)number);
+}
+
+void
+gk_report_github(struct gk_report *r, const struct gk_finding *g,
+		 struct gk_buf *out)
+{
+	struct gk_report_place place = gk_report_place(r, g);
+	struct gk_buf what = { 0 };
+
+	gk_buf_puts(out, "::warning file=");
+	put_command(out, r->file, true);
+	put_property(out, "line", place.line);
+	if (place.end_line > 0)
+		put_property(out, "endLine", place.end_line);
+	/* Columns are for findings within a line only. */
+	if (place.end_line == place.line) {
+		put_property(out, "col", place.column);
+		put_property(out, "endColumn", place.end_column);
+	}
+	gk_buf_puts(out, ",title=");
+	put_command(out, kind_of(g), true);
+	gk_buf_puts(out, "::");
+	gk_report_what(r, g, &what);
+	put_command(out, gk_buf_view(&what), false);
+	if (what.status != GK_OK)
+		out->status = what.status;
+	gk_buf_putc(out, '\n');
+	gk_buf_clear(&what);
 }
 
 void
 gk_report_check_json(struct gk_report *r, const struct gk_finding *g,
 		     struct gk_buf *out)
 {
+	struct gk_report_place place = gk_report_place(r, g);
+
 	gk_buf_puts(out, "{\"file\":");
 	gk_json_put(out, r->file);
 	put_name(out, "line");
-	gk_buf_number(out, line_of(r, first_byte(g)));
+	gk_buf_number(out, place.line);
 	put_name(out, "column");
-	gk_buf_number(out, column_of(r, first_byte(g)));
+	gk_buf_number(out, place.column);
 	put_name(out, "doc");
 	gk_json_put(out, r->doc->id);
 	put_whole(r, g, g->nspans > 1, out);

@@ -12,17 +12,31 @@
 #include "filter.h"
 #include "offset.h"
 
+/* Where counting lines has come to. */
+struct gk_report_lines {
+	size_t line, at; /* lines before byte at of the text */
+	size_t begin;    /* of the line that byte at stands on */
+};
+
 /* What rows and messages are made from: one document and how to count in it. */
 struct gk_report {
 	const struct gk_doc *doc;
-	struct gk_str file;        /* as messages name it */
+	struct gk_str path;        /* as the command line has it, any bytes */
+	struct gk_str file;        /* the same, valid UTF-8 */
 	struct gk_offset units;    /* over doc->text, in the unit of the rows */
 	struct gk_offset points;   /* the same in code points */
-	size_t line, at;           /* lines before byte at of the text */
+	struct gk_report_lines starts, ends; /* private */
+};
+
+/* A finding's place in the input, from 1; columns are code points, the end
+ * exclusive.  In JSONL the record's line and column 1, and no end. */
+struct gk_report_place {
+	size_t line, column;
+	size_t end_line, end_column; /* 0 in JSONL */
 };
 
 void gk_report_begin(struct gk_report *r, const struct gk_doc *doc,
-		     struct gk_str file, enum gk_offset_unit unit,
+		     struct gk_str path, enum gk_offset_unit unit,
 		     struct gk_arena *arena);
 
 /* "doc\tline\tkind\t..." */
@@ -41,6 +55,10 @@ void gk_report_jsonl(struct gk_report *r, const struct gk_finding *g,
 void gk_report_check(struct gk_report *r, const struct gk_finding *g,
 		     bool color, struct gk_buf *out);
 
+/* A workflow command of GitHub: ::warning file=F,line=L,...::what (reason) */
+void gk_report_github(struct gk_report *r, const struct gk_finding *g,
+		      struct gk_buf *out);
+
 /* The same as an object: file line column doc kind start end text, facts. */
 void gk_report_check_json(struct gk_report *r, const struct gk_finding *g,
 			  struct gk_buf *out);
@@ -48,6 +66,14 @@ void gk_report_check_json(struct gk_report *r, const struct gk_finding *g,
 /* A member's value for the annotated document: a string or an array. */
 void gk_report_member(struct gk_report *r, const struct gk_member *m,
 		      struct gk_buf *out);
+
+struct gk_report_place gk_report_place(struct gk_report *r,
+				       const struct gk_finding *g);
+
+/* Appends what a message says behind the kind: the text, of which not more than
+ * a few lines, and the reason. */
+void gk_report_what(const struct gk_report *r, const struct gk_finding *g,
+		    struct gk_buf *out);
 
 /* Appends the finding's own text; the texts of several spans with a blank
  * between them. */

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "report.h"
+#include "sarif.h"
 #include "work.h"
 
 static struct gk_str
@@ -110,19 +111,48 @@ start(struct gk_run *run)
 	run->rejected.raw = true;
 }
 
+/* What stands before or behind the documents of an output. */
 static void
-put_header(struct gk_run *run)
+put_text(struct gk_run *run, struct gk_buf *text)
 {
-	struct gk_buf line = { 0 };
+	gk_out_put(&run->sink.out, text->p, text->n);
+	if (text->status != GK_OK)
+		run->sink.out.error = ENOMEM;
+	gk_buf_clear(text);
+}
 
-	if (!run->task->header || run->task->rows != GK_ROWS_TSV ||
-	    run->sink.form != GK_SINK_ROWS ||
-	    run->task->mode == GK_MODE_CHECK ||
-	    run->task->mode == GK_MODE_EMIT)
-		return;
-	gk_report_header(run->task->filter->columns, &line);
-	gk_out_put(&run->sink.out, line.p, line.n);
-	gk_buf_clear(&line);
+static bool
+is_log(const struct gk_run *run)
+{
+	return run->task->mode == GK_MODE_CHECK &&
+	       run->task->report == GK_CHECK_SARIF;
+}
+
+static void
+put_head(struct gk_run *run)
+{
+	const struct gk_task *t = run->task;
+	struct gk_buf text = { 0 };
+
+	run->reported = false;
+	if (is_log(run))
+		gk_sarif_head(t->filter->name, GK_VERSION, gk_task_kinds(t),
+			      &text);
+	else if (t->header && t->rows == GK_ROWS_TSV &&
+		 run->sink.form == GK_SINK_ROWS && t->mode != GK_MODE_CHECK &&
+		 t->mode != GK_MODE_EMIT)
+		gk_report_header(t->filter->columns, &text);
+	put_text(run, &text);
+}
+
+static void
+put_foot(struct gk_run *run)
+{
+	struct gk_buf text = { 0 };
+
+	if (is_log(run))
+		gk_sarif_foot(!run->trouble, &text);
+	put_text(run, &text);
 }
 
 static bool
@@ -166,7 +196,7 @@ begin_operand(struct gk_run *run, size_t operand)
 		fail(run, path, gk_file_error(errno));
 		return;
 	}
-	put_header(run);
+	put_head(run);
 }
 
 static void
@@ -183,6 +213,7 @@ end_operand(struct gk_run *run, const struct gk_item *item)
 		keep = false;
 	}
 	gk_sink_end(&run->sink);
+	put_foot(run);
 	run->totals.bytes_out += run->sink.out.total;
 	run->sink.out.total = 0;
 	if (gk_sink_close(&run->sink, keep) != GK_OK)
@@ -220,6 +251,18 @@ put(struct gk_sink *sink, const struct gk_item *item, const struct gk_buf *b,
 		    p.n > 0 ? b->n - (p.at + p.n) : 0);
 }
 
+/* The first result of a log has no comma before it. */
+static void
+put_out(struct gk_run *run, struct gk_batch *b, struct gk_item *item)
+{
+	if (is_log(run) && item->out.n > 0 && !run->reported) {
+		run->reported = true;
+		item->out.at++;
+		item->out.n--;
+	}
+	put(&run->sink, item, &b->out, item->out);
+}
+
 static void
 write_unit(struct gk_run *run, struct gk_batch *b, struct gk_item *item)
 {
@@ -230,7 +273,7 @@ write_unit(struct gk_run *run, struct gk_batch *b, struct gk_item *item)
 	if (item->rejected.n > 0)
 		put(&run->rejected, item, &b->rejected, item->rejected);
 	if (item->fate == GK_FATE_OUT) {
-		put(&run->sink, item, &b->out, item->out);
+		put_out(run, b, item);
 		gk_out_put(&run->removed,
 			   piece(&b->removed, item->removed).p,
 			   item->removed.n);
@@ -310,7 +353,7 @@ settle(struct gk_run *run)
 {
 	struct gk_batch *b = flying(run, run->settled++);
 
-	if (run->task->filter->settle == NULL)
+	if (!gk_task_settles(run->task))
 		return; /* rendered already */
 	gk_pool_wait(run->pool, &b->job);
 	if (b->status == GK_OK)
@@ -357,7 +400,7 @@ finish(struct gk_run *run)
 	if (!run->started) {
 		start(run);
 		if (run->started && !per_operand(run))
-			put_header(run);
+			put_head(run);
 	}
 	for (size_t i = 0; i < b->n && !run->failed; i++) {
 		write_item(run, b, &b->items[i]);
@@ -417,10 +460,13 @@ close_outputs(struct gk_run *run)
 		run->ended = true;
 		start(run);
 		if (!per_operand(run) && !run->failed)
-			put_header(run);
+			put_head(run);
 	}
-	if (!per_operand(run) && !run->failed)
-		gk_sink_end(&run->sink);
+	if (!per_operand(run)) {
+		if (!run->failed)
+			gk_sink_end(&run->sink);
+		put_foot(run);
+	}
 	run->totals.bytes_out += run->sink.out.total;
 	/* Rejects and removals first: the output may take the place of the
 	 * input, and then they are all that is left of what is not in it. */

@@ -41,6 +41,7 @@ struct gk_run {
 	uint64_t said;
 	size_t left_here;        /* documents left out of this operand */
 	bool started, ended, failed;
+	bool reported;           /* the log has a result */
 	struct gk_buf path;
 };
 

@@ -8,6 +8,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "baseline.h"
 #include "run.h"
 #include "stats.h"
 
@@ -246,9 +247,27 @@ gk_session_write(struct gk_cli *cli,
 	return fine ? 0 : 2;
 }
 
+/* What --check knows already, and then the run. */
+static bool
+run_all(struct gk_cli *cli, struct gk_run *run, struct gk_baseline *known)
+{
+	struct gk_buf why = { 0 };
+
+	if (cli->baseline != NULL) {
+		if (!gk_baseline_open(known, cli->baseline,
+				      gk_task_kinds(&cli->task), &why)) {
+			gk_cli_trouble(cli, &why);
+			return false;
+		}
+		cli->task.baseline = known;
+	}
+	return gk_run(run) && finish_run(cli, run);
+}
+
 int
 gk_session_run(struct gk_cli *cli)
 {
+	struct gk_baseline known = { 0 };
 	struct gk_run run = { .task = &cli->task, .say = say, .arg = cli,
 			      .stop = &stop };
 	bool shown = cli->progress && isatty(STDERR_FILENO);
@@ -258,7 +277,7 @@ gk_session_run(struct gk_cli *cli)
 	if (shown && !cli->task.quiet)
 		run.tick = show_progress;
 	catch_signals();
-	if (gk_run(&run) && !finish_run(cli, &run))
+	if (!run_all(cli, &run, &known))
 		run.trouble = true;
 	if (run.tick != NULL && write(STDERR_FILENO, "\n", 1) < 0)
 		run.trouble = true;
@@ -268,6 +287,7 @@ gk_session_run(struct gk_cli *cli)
 	    !write_stats(cli, &run, status))
 		status = 2;
 	gk_run_clear(&run);
+	gk_baseline_clear(&known);
 	gk_buf_clear(&cli->names);
 	gk_mem_free((void *)(uintptr_t)cli->task.record.remap);
 	if (cli->files0_from != NULL)

@@ -1,5 +1,7 @@
 #include "stats.h"
 
+#include "baseline.h"
+
 static void
 put(struct gk_buf *out, const char *name, uint64_t number)
 {
@@ -11,12 +13,14 @@ gk_stats_json(const struct gk_task *task, const struct gk_totals *totals,
 	      int status, struct gk_buf *out)
 {
 	const struct gk_counts *c = &totals->counts;
-	const struct gk_kind *kinds = task->filter->kinds;
+	const struct gk_kind *kinds = gk_task_kinds(task);
 	const char *comma = "";
 
 	gk_buf_printf(out, "{\"filter\":\"%s\"", task->filter->name);
 	put(out, "documents", c->documents);
 	put(out, "findings", c->findings);
+	if (task->baseline != NULL)
+		gk_baseline_stats(task->baseline, out);
 	put(out, "left_out", c->left);
 	put(out, "paragraphs_left_out", c->lost_paragraphs);
 	put(out, "replaced", c->replaced);

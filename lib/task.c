@@ -71,6 +71,29 @@ check_operands(const struct gk_task *t, struct gk_buf *why)
 	}
 }
 
+static const char *
+checks(const struct gk_task *t)
+{
+	if (t->report == GK_CHECK_SARIF && t->quiet)
+		return "-q leaves nothing for --report=sarif";
+	return NULL;
+}
+
+const struct gk_kind *
+gk_task_kinds(const struct gk_task *t)
+{
+	return t->mode == GK_MODE_CHECK && t->filter->defects != NULL
+		   ? t->filter->defect_kinds
+		   : t->filter->kinds;
+}
+
+bool
+gk_task_settles(const struct gk_task *t)
+{
+	return t->filter->settle != NULL ||
+	       (t->mode == GK_MODE_CHECK && t->baseline != NULL);
+}
+
 bool
 gk_task_check(struct gk_task *t, struct gk_buf *why)
 {
@@ -80,6 +103,8 @@ gk_task_check(struct gk_task *t, struct gk_buf *why)
 		clash = format(t);
 	if (clash == NULL)
 		clash = place(t);
+	if (clash == NULL)
+		clash = checks(t);
 	if (clash != NULL)
 		gk_buf_puts(why, clash);
 	else

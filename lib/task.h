@@ -15,6 +15,8 @@
 /* Of these only the filter itself can ask for GK_MODE_EMIT. */
 enum gk_mode { GK_MODE_DEFAULT, GK_MODE_DELETE, GK_MODE_LIST, GK_MODE_ANNOTATE,
 	       GK_MODE_CHECK, GK_MODE_MARK, GK_MODE_EMIT };
+enum gk_check_form { GK_CHECK_TEXT, GK_CHECK_JSON, GK_CHECK_GITHUB,
+		     GK_CHECK_SARIF };
 enum gk_rows { GK_ROWS_TSV, GK_ROWS_JSONL };
 enum gk_invalid { GK_INVALID_FAIL, GK_INVALID_REPLACE, GK_INVALID_DROP,
 		  GK_INVALID_STOP };
@@ -38,7 +40,8 @@ struct gk_task {
 	const char *lang;
 	enum gk_rows rows;
 	bool header;
-	bool report_json;       /* of --check */
+	enum gk_check_form report; /* of --check */
+	struct gk_baseline *baseline; /* of --check, or NULL */
 	bool color;             /* of --check's messages, of --mark */
 	bool pretty;            /* annotated documents are indented */
 	struct gk_str replace;  /* what is put for deleted findings */
@@ -61,5 +64,11 @@ struct gk_task {
 /* Do the wishes go together?  If not *why says which do not.  What follows from
  * them is filled in. */
 bool gk_task_check(struct gk_task *task, struct gk_buf *why);
+
+/* The kinds of what is found: of findings, or of defects. */
+const struct gk_kind *gk_task_kinds(const struct gk_task *task);
+
+/* Is there something to be done in stream order, after examining? */
+bool gk_task_settles(const struct gk_task *task);
 
 #endif

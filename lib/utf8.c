@@ -320,3 +320,29 @@ gk_utf8_count16(struct gk_str s)
 		     ((unsigned char)s.p[i] >= 0xF0);
 	return n;
 }
+
+struct gk_str
+gk_utf8_mend(struct gk_str s, struct gk_arena *arena)
+{
+	static const char mark[] = "\xEF\xBF\xBD"; /* U+FFFD */
+	size_t n = gk_utf8_check(s), to = 0;
+	char *p;
+
+	if (n == s.n)
+		return s;
+	if ((p = gk_arena_array(arena, s.n, sizeof mark - 1)) == NULL)
+		return gk_str("", 0);
+	while (s.n > 0) {
+		memcpy(p + to, s.p, n);
+		to += n;
+		if (n == s.n)
+			break;
+		memcpy(p + to, mark, sizeof mark - 1);
+		to += sizeof mark - 1;
+		for (n++; n < s.n && ((unsigned char)s.p[n] & 0xC0) == 0x80;)
+			n++;
+		s = gk_str(s.p + n, s.n - n);
+		n = gk_utf8_check(s);
+	}
+	return gk_str(p, to);
+}

@@ -9,6 +9,7 @@
 #define GK_UTF8_H
 
 #include "base.h"
+#include "mem.h"
 
 /* The offset of the first byte that is not part of valid UTF-8, or s.n.
  * Surrogates, overlong forms and what lies beyond U+10FFFF are not valid;
@@ -18,6 +19,10 @@ size_t gk_utf8_check(struct gk_str s);
 /* The same, sixteen bytes at a time or one: what the other does where a machine
  * has no AVX2.  For tests. */
 size_t gk_utf8_check_narrow(struct gk_str s);
+
+/* s, which may be any bytes, with U+FFFD for each run that is not valid; s itself
+ * if it is.  Empty without memory, which the arena remembers. */
+struct gk_str gk_utf8_mend(struct gk_str s, struct gk_arena *arena);
 
 /* Code points in s. */
 size_t gk_utf8_count(struct gk_str s);

@@ -11,12 +11,18 @@
 #define COMMA_WORDS 8
 
 const struct gk_kind gk_quote_kinds[] = {
-	[GK_QUOTE_DIRECT] = { .name = "direct" },
-	[GK_QUOTE_DIALOGUE] = { .name = "dialogue" },
-	[GK_QUOTE_PARTIAL] = { .name = "partial" },
-	[GK_QUOTE_BLOCK] = { .name = "block" },
-	[GK_QUOTE_UNMARKED] = { .name = "unmarked" },
-	[GK_QUOTE_INDIRECT] = { .name = "indirect" },
+	[GK_QUOTE_DIRECT] = { .name = "direct",
+			      .about = "between quotation marks" },
+	[GK_QUOTE_DIALOGUE] = { .name = "dialogue",
+				.about = "behind a dash" },
+	[GK_QUOTE_PARTIAL] = { .name = "partial",
+			       .about = "words within a sentence" },
+	[GK_QUOTE_BLOCK] = { .name = "block",
+			     .about = "paragraphs behind a colon" },
+	[GK_QUOTE_UNMARKED] = { .name = "unmarked",
+				.about = "speech without marks" },
+	[GK_QUOTE_INDIRECT] = { .name = "indirect",
+				.about = "indirect speech" },
 	{ 0 },
 };
 

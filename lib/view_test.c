@@ -5,7 +5,10 @@
 enum { SHARE, RELATED, BYLINE };
 
 static const struct gk_kind kinds[] = {
-	{ "share", false }, { "related", false }, { "byline", true }, { 0 }
+	{ .name = "share" },
+	{ .name = "related" },
+	{ .name = "byline", .inert = true },
+	{ 0 }
 };
 
 struct find {

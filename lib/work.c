@@ -2,6 +2,7 @@
 
 #include <errno.h>
 
+#include "baseline.h"
 #include "render.h"
 #include "utf8.h"
 
@@ -176,7 +177,8 @@ decode(struct gk_batch *b, struct gk_item *item, struct gk_str *text)
 static void
 identify(struct gk_batch *b, struct gk_item *item)
 {
-	struct gk_str name = b->name(b->name_arg, item->operand);
+	struct gk_str name = gk_utf8_mend(b->name(b->name_arg, item->operand),
+					  &b->arena);
 	bool jsonl = b->task->input == GK_FORMAT_JSONL;
 
 	item->doc.id = name;
@@ -333,7 +335,7 @@ void
 gk_work_examine(struct gk_job *job)
 {
 	struct gk_batch *b = (struct gk_batch *)job;
-	bool settles = b->task->filter->settle != NULL;
+	bool settles = gk_task_settles(b->task);
 
 	for (size_t i = 0; i < b->n && b->status == GK_OK; i++) {
 		struct gk_item *item = &b->items[i];
@@ -385,11 +387,18 @@ gk_work_settle(struct gk_batch *b)
 		look_ahead(b, i + AHEAD);
 		if (item->type != GK_ITEM_UNIT)
 			continue;
-		if (item->fate == GK_FATE_OUT && item->doc.text.n > 0)
+		if (item->fate != GK_FATE_OUT || item->doc.text.n == 0)
+			continue;
+		if (filter->settle != NULL)
 			b->status = filter->settle(b->task->state, &item->doc,
 						   &item->findings);
 		if (b->status == GK_OK)
 			b->status = item->findings.status;
+		if (b->status == GK_OK && b->task->mode == GK_MODE_CHECK &&
+		    b->task->baseline != NULL)
+			b->status = gk_baseline_settle(b->task->baseline,
+						       &item->doc,
+						       &item->findings);
 	}
 	b->error = errno;
 }
