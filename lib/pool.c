@@ -15,11 +15,24 @@ struct gk_pool {
 	pthread_t thread[];
 };
 
+/* Does the oldest job that waits, with the lock held before and after. */
+static void
+do_first(struct gk_pool *pool)
+{
+	struct gk_job *job = pool->first;
+
+	if ((pool->first = job->next) == NULL)
+		pool->last = &pool->first;
+	pthread_mutex_unlock(&pool->lock);
+	job->work(job);
+	pthread_mutex_lock(&pool->lock);
+	job->done = true;
+}
+
 static void *
 serve(void *arg)
 {
 	struct gk_pool *pool = arg;
-	struct gk_job *job;
 
 	pthread_mutex_lock(&pool->lock);
 	for (;;) {
@@ -27,13 +40,7 @@ serve(void *arg)
 			pthread_cond_wait(&pool->work, &pool->lock);
 		if (pool->end)
 			break;
-		job = pool->first;
-		if ((pool->first = job->next) == NULL)
-			pool->last = &pool->first;
-		pthread_mutex_unlock(&pool->lock);
-		job->work(job);
-		pthread_mutex_lock(&pool->lock);
-		job->done = true;
+		do_first(pool);
 		pthread_cond_signal(&pool->done);
 	}
 	pthread_mutex_unlock(&pool->lock);
@@ -102,7 +109,10 @@ gk_pool_wait(struct gk_pool *pool, struct gk_job *job)
 {
 	pthread_mutex_lock(&pool->lock);
 	while (!job->done)
-		pthread_cond_wait(&pool->done, &pool->lock);
+		if (pool->first != NULL)
+			do_first(pool);
+		else
+			pthread_cond_wait(&pool->done, &pool->lock);
 	pthread_mutex_unlock(&pool->lock);
 }
 

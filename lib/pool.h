@@ -18,7 +18,7 @@ struct gk_job {
 
 struct gk_pool;
 
-/* nthreads of 0 starts none.  NULL without memory or threads. */
+/* nthreads beside the caller's, which lends a hand where it waits; 0 starts none.  NULL without memory or threads. */
 struct gk_pool *gk_pool_new(unsigned nthreads);
 
 void gk_pool_put(struct gk_pool *pool, struct gk_job *job);
@@ -26,7 +26,8 @@ void gk_pool_put(struct gk_pool *pool, struct gk_job *job);
 /* Is the job done?  Never blocks for long. */
 bool gk_pool_done(struct gk_pool *pool, struct gk_job *job);
 
-/* Returns when the job is done. */
+/* Returns when the job is done.  Meanwhile jobs that wait are done here: one
+ * thread at a time may call this. */
 void gk_pool_wait(struct gk_pool *pool, struct gk_job *job);
 
 /* Lets running jobs end, forgets waiting ones.  Takes NULL. */

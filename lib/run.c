@@ -426,9 +426,9 @@ static bool
 prepare(struct gk_run *run)
 {
 	struct gk_task *t = run->task;
-	unsigned nthreads = t->threads > 1 ? t->threads : 0;
+	unsigned nthreads = t->threads > 1 ? t->threads - 1 : 0;
 
-	run->nbatches = nthreads + 1 + (nthreads > 0);
+	run->nbatches = nthreads > 0 ? nthreads + 3 : 1;
 	run->batch = gk_mem_array(run->nbatches, sizeof *run->batch);
 	if (run->batch == NULL)
 		return false;
