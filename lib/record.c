@@ -23,6 +23,7 @@ static const struct {
 	{ "url", offsetof(struct gk_doc, url) },
 	{ "source", offsetof(struct gk_doc, source) },
 	{ "byline", offsetof(struct gk_doc, byline) },
+	{ "lang", offsetof(struct gk_doc, told) },
 }, arrays[] = {
 	{ "names", offsetof(struct gk_doc, names) },
 	{ "entities", offsetof(struct gk_doc, entities) },

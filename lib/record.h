@@ -39,7 +39,7 @@ struct gk_record {
 
 /* Reads one line (no line end).  Fills r, and doc's text, id (left alone when
  * the record has none), names, entities, quotes, widgets, title, date,
- * fetched, url, source, byline (string members decoded, arrays raw).
+ * fetched, url, source, byline, told (string members decoded, arrays raw).
  * GK_BADTEXT: *why says what is wrong, *at is the byte in line. */
 enum gk_status gk_record_read(struct gk_record *r,
 			      const struct gk_record_rules *rules,
