@@ -108,6 +108,9 @@ main(int argc, char **argv)
 				   "--widgets and --all add");
 	/* Nothing that is found would be seen. */
 	rules->bare |= cli.task.output == GK_FORMAT_TEXT;
+	cli.task.record.no_text = rules->bare && wishes.selection.langs == NULL &&
+				  cli.task.mode != GK_MODE_CHECK &&
+				  cli.task.output != GK_FORMAT_TEXT;
 	status = gk_session_run(&cli);
 	gk_selection_clear(&wishes.selection);
 	return status;

@@ -23,6 +23,8 @@
 struct gk_record_rules {
 	struct gk_str text_field; /* "text" */
 	struct gk_str id_field;   /* "id" */
+	bool valid;               /* lines are known to be valid UTF-8 */
+	bool no_text;             /* nobody looks at the text: it stays empty */
 	const struct gk_str *remap; /* foreign arrays to re-map */
 	size_t nremap;
 };

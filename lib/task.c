@@ -89,6 +89,7 @@ gk_task_check(struct gk_task *t, struct gk_buf *why)
 		check_operands(t, why);
 	if (t->in_place || (t->from != NULL && t->input == GK_FORMAT_AUTO))
 		t->input = GK_FORMAT_TEXT;
+	t->record.valid = true; /* what is not never gets so far */
 	t->recognise = t->input == GK_FORMAT_AUTO;
 	return why->n == 0 && why->status == GK_OK;
 }
