@@ -54,6 +54,7 @@ struct gk_item {
 struct gk_counts {
 	uint64_t documents, findings, left, replaced, passed, emptied;
 	uint64_t lost_paragraphs;
+	uint64_t records;        /* of WET, those that pass by too */
 	uint64_t by_kind[32];    /* in the order of the filter's kinds */
 	struct gk_remark {
 		const char *name;
@@ -83,6 +84,9 @@ struct gk_batch {
 
 /* Adds an item; NULL without memory. */
 struct gk_item *gk_batch_add(struct gk_batch *b, enum gk_item_type type);
+
+/* Counts n more under a constant name, for --stats. */
+void gk_batch_remark(struct gk_batch *b, const char *name, size_t n);
 
 void gk_batch_reset(struct gk_batch *b);
 void gk_batch_clear(struct gk_batch *b);

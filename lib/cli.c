@@ -169,10 +169,11 @@ set_mode(struct gk_cli *cli, enum gk_mode mode)
 static void
 set_format(struct gk_cli *cli, const char *value, enum gk_format *format)
 {
-	if (strcmp(value, "wet") == 0 && format == &cli->task.input)
-		not_yet(cli, "--input=wet");
-	*format = gk_cli_choice(cli, value) == 0 ? GK_FORMAT_TEXT
-						 : GK_FORMAT_JSONL;
+	static const enum gk_format formats[] = { GK_FORMAT_TEXT,
+						  GK_FORMAT_JSONL,
+						  GK_FORMAT_WET };
+
+	*format = formats[gk_cli_choice(cli, value)];
 }
 
 static void

@@ -106,6 +106,7 @@ start(struct gk_run *run)
 	run->sink.between = t->separator == GK_SEPARATOR_NUL ? GK_STR("\0")
 							     : GK_STR("\f\n");
 	run->rejected.form = t->input == GK_FORMAT_JSONL ? GK_SINK_JSONL
+			     : t->input == GK_FORMAT_WET ? GK_SINK_ROWS
 							 : GK_SINK_TEXT;
 	run->rejected.between = run->sink.between;
 	run->rejected.raw = true;
@@ -327,6 +328,7 @@ add_counts(struct gk_counts *to, const struct gk_counts *from)
 	to->passed += from->passed;
 	to->emptied += from->emptied;
 	to->lost_paragraphs += from->lost_paragraphs;
+	to->records += from->records;
 	for (size_t i = 0; i < sizeof to->by_kind / sizeof *to->by_kind; i++)
 		to->by_kind[i] += from->by_kind[i];
 	for (size_t i = 0; i < 8 && from->remark[i].name != NULL; i++)

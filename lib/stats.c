@@ -17,6 +17,8 @@ gk_stats_json(const struct gk_task *task, const struct gk_totals *totals,
 	const char *comma = "";
 
 	gk_buf_printf(out, "{\"filter\":\"%s\"", task->filter->name);
+	if (task->input == GK_FORMAT_WET)
+		put(out, "records", c->records);
 	put(out, "documents", c->documents);
 	put(out, "findings", c->findings);
 	if (task->baseline != NULL)

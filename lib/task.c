@@ -20,6 +20,8 @@ format(const struct gk_task *t)
 {
 	if (t->from != NULL && t->input == GK_FORMAT_JSONL)
 		return "-f is for text only; JSONL is UTF-8";
+	if (t->from != NULL && t->input == GK_FORMAT_WET)
+		return "-f is for text only; WET is UTF-8";
 	if (t->mode == GK_MODE_ANNOTATE && t->output == GK_FORMAT_TEXT)
 		return "--annotate gives JSON, not text";
 	if (t->mode == GK_MODE_MARK && t->output == GK_FORMAT_JSONL)
@@ -36,6 +38,7 @@ place(const struct gk_task *t)
 		return "-i does not go with -f: a second run would decode "
 		       "twice; use --output-dir";
 	if (t->in_place && (t->input == GK_FORMAT_JSONL ||
+			    t->input == GK_FORMAT_WET ||
 			    t->output == GK_FORMAT_JSONL))
 		return "-i is for text only; use --output-dir";
 	if ((t->in_place || t->output_dir != NULL) && t->output_file != NULL)
@@ -111,6 +114,7 @@ gk_task_check(struct gk_task *t, struct gk_buf *why)
 		check_operands(t, why);
 	if (t->in_place || (t->from != NULL && t->input == GK_FORMAT_AUTO))
 		t->input = GK_FORMAT_TEXT;
+	t->record.valid = true; /* what is not never gets so far */
 	t->recognise = t->input == GK_FORMAT_AUTO;
 	return why->n == 0 && why->status == GK_OK;
 }

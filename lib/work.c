@@ -3,6 +3,7 @@
 #include <errno.h>
 
 #include "baseline.h"
+#include "capture.h"
 #include "render.h"
 #include "utf8.h"
 
@@ -136,7 +137,8 @@ blank_paragraphs(struct gk_batch *b, struct gk_item *item, struct gk_str *text)
 	return true;
 }
 
-/* Brings a unit's bytes to valid UTF-8 in *text.  False: it is left out. */
+/* Brings a unit's bytes, of a record its text's, to valid UTF-8 in *text.
+ * False: it is left out. */
 static bool
 decode(struct gk_batch *b, struct gk_item *item, struct gk_str *text)
 {
@@ -145,6 +147,8 @@ decode(struct gk_batch *b, struct gk_item *item, struct gk_str *text)
 	enum gk_status status;
 	size_t bad;
 
+	if (b->task->input == GK_FORMAT_WET)
+		raw = gk_str(raw.p + item->unit.head, item->unit.length);
 	*text = raw;
 	if (b->encoding != NULL && gk_encoding_is_plain(b->encoding)) {
 		gk_buf_reset(&b->decoded);
@@ -169,8 +173,28 @@ decode(struct gk_batch *b, struct gk_item *item, struct gk_str *text)
 	}
 	if (item->unit.part > 0 || item->unit.more)
 		return blank_paragraphs(b, item, text);
-	say_invalid(b, item, raw, bad);
+	say_invalid(b, item, raw_of(b, item), bad + item->unit.head);
 	return false;
+}
+
+/* The header of a WET record.  False: the record is left out. */
+static bool
+read_head(struct gk_batch *b, struct gk_item *item)
+{
+	struct gk_str head = gk_str(b->raw.p + item->raw, item->unit.head);
+	enum gk_status status;
+	size_t at = 0;
+
+	item->doc.line += gk_utf8_lines(head);
+	if (b->task->invalid == GK_INVALID_REPLACE &&
+	    gk_utf8_check(head) < head.n)
+		head = repair(b, head);
+	status = gk_capture_read(head, &b->arena, &item->doc, &at);
+	if (status == GK_NOMEM)
+		b->status = GK_NOMEM;
+	if (status == GK_BADTEXT)
+		say_invalid(b, item, raw_of(b, item), at);
+	return status == GK_OK;
 }
 
 /* Names a document that has no id of its own. */
@@ -181,6 +205,8 @@ identify(struct gk_batch *b, struct gk_item *item)
 					  &b->arena);
 	bool jsonl = b->task->input == GK_FORMAT_JSONL;
 
+	if (item->doc.id.n > 0) /* by its header */
+		return;
 	item->doc.id = name;
 	if (!jsonl && item->unit.ordinal == 1)
 		return;
@@ -245,12 +271,91 @@ say_too_long(struct gk_batch *b, struct gk_item *item)
 		      split ? "--max-paragraph" : "--max-document");
 }
 
+static void
+say_broken(struct gk_batch *b, struct gk_item *item)
+{
+	if (item->unit.rest || b->task->invalid == GK_INVALID_DROP)
+		return;
+	say(b, item, item->unit.line);
+	gk_buf_printf(&b->said, "invalid WARC record at byte %llu: %s\n",
+		      (unsigned long long)(item->unit.place + 1 +
+					   (item->bom ? 3 : 0)),
+		      item->unit.why);
+}
+
+/* What is no document: of it one message and its bytes are left. */
+static void
+lose(struct gk_batch *b, struct gk_item *item)
+{
+	if (item->unit.type == GK_UNIT_LOST)
+		say_too_long(b, item);
+	else
+		say_broken(b, item);
+	if (!item->unit.rest)
+		b->counts.left++;
+	item->fate = GK_FATE_LEFT;
+	reject(b, item);
+}
+
+/* Is it a document that nobody asked for? */
+static bool
+is_refused(struct gk_batch *b, struct gk_item *item, bool text)
+{
+	const struct gk_filter *filter = b->task->filter;
+	const char *why = NULL;
+
+	if (filter->refuse != NULL)
+		why = filter->refuse(b->task->rules, &item->doc, text);
+	if (why == NULL)
+		return false;
+	gk_batch_remark(b, why, 1);
+	item->fate = GK_FATE_DROPPED;
+	return true;
+}
+
+/* The text of the document; false if there is nothing to examine. */
+static bool
+read_document(struct gk_batch *b, struct gk_item *item)
+{
+	bool wet = b->task->input == GK_FORMAT_WET;
+	struct gk_str text;
+
+	if (wet && !read_head(b, item)) {
+		leave_out(b, item);
+		return false;
+	}
+	if (b->task->input != GK_FORMAT_JSONL && is_refused(b, item, false))
+		return false;
+	if (!decode(b, item, &text)) {
+		leave_out(b, item);
+		return false;
+	}
+	identify(b, item);
+	item->doc.text = text;
+	if (b->task->input != GK_FORMAT_JSONL)
+		return !is_refused(b, item, true);
+	item->record = (struct gk_record){ 0 };
+	item->doc.text = gk_str("", 0);
+	if (is_blank(text)) {
+		b->counts.documents--;
+		item->record.line = text;
+		return false;
+	}
+	if (!read_record(b, item, text)) {
+		leave_out(b, item);
+		return false;
+	}
+	if (is_refused(b, item, false) || is_refused(b, item, true))
+		return false;
+	b->counts.passed += !item->record.has_text;
+	return item->record.has_text;
+}
+
 /* The first half: what may be done on any thread. */
 static void
 examine(struct gk_batch *b, struct gk_item *item)
 {
 	bool jsonl = b->task->input == GK_FORMAT_JSONL;
-	struct gk_str text;
 	gk_examine *look;
 
 	item->doc = (struct gk_doc){ .line = item->unit.line,
@@ -267,39 +372,14 @@ examine(struct gk_batch *b, struct gk_item *item)
 	item->findings.plain = b->task->mode == GK_MODE_DELETE &&
 			       b->task->removed == NULL &&
 			       b->task->replace.n == 0;
-	if (item->unit.type == GK_UNIT_LOST) {
-		say_too_long(b, item);
-		if (!item->unit.rest)
-			b->counts.left++;
-		item->fate = GK_FATE_LEFT;
-		reject(b, item);
+	if (item->unit.type != GK_UNIT_DOC) {
+		lose(b, item);
 		return;
 	}
 	if (item->unit.part == 0)
 		b->counts.documents++;
-	if (!decode(b, item, &text)) {
-		leave_out(b, item);
+	if (!read_document(b, item))
 		return;
-	}
-	identify(b, item);
-	item->doc.text = text;
-	if (jsonl) {
-		item->record = (struct gk_record){ 0 };
-		item->doc.text = gk_str("", 0);
-		if (is_blank(text)) {
-			b->counts.documents--;
-			item->record.line = text;
-			return;
-		}
-		if (!read_record(b, item, text)) {
-			leave_out(b, item);
-			return;
-		}
-		if (!item->record.has_text) {
-			b->counts.passed++;
-			return;
-		}
-	}
 	look = b->task->filter->examine;
 	if (b->task->mode == GK_MODE_CHECK && b->task->filter->defects != NULL)
 		look = b->task->filter->defects;
