@@ -180,8 +180,10 @@ set_from(struct gk_cli *cli, const char *value)
 {
 	struct gk_encoding *e;
 
-	if (strcmp(value, "auto") == 0)
-		not_yet(cli, "-f auto");
+	cli->task.detect = strcmp(value, "auto") == 0;
+	cli->task.from = NULL;
+	if (cli->task.detect)
+		return;
 	if ((e = gk_encoding_new(value)) == NULL)
 		gk_cli_usage(cli, "encoding '%s' is not available here", value);
 	gk_encoding_free(e);

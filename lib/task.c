@@ -18,7 +18,7 @@ delete_only(const struct gk_task *t)
 static const char *
 format(const struct gk_task *t)
 {
-	if (t->from != NULL && t->input == GK_FORMAT_JSONL)
+	if ((t->from != NULL || t->detect) && t->input == GK_FORMAT_JSONL)
 		return "-f is for text only; JSONL is UTF-8";
 	if (t->mode == GK_MODE_ANNOTATE && t->output == GK_FORMAT_TEXT)
 		return "--annotate gives JSON, not text";
@@ -32,7 +32,7 @@ format(const struct gk_task *t)
 static const char *
 place(const struct gk_task *t)
 {
-	if (t->in_place && t->from != NULL)
+	if (t->in_place && (t->from != NULL || t->detect))
 		return "-i does not go with -f: a second run would decode "
 		       "twice; use --output-dir";
 	if (t->in_place && (t->input == GK_FORMAT_JSONL ||
@@ -84,7 +84,8 @@ gk_task_check(struct gk_task *t, struct gk_buf *why)
 		gk_buf_puts(why, clash);
 	else
 		check_operands(t, why);
-	if (t->in_place || (t->from != NULL && t->input == GK_FORMAT_AUTO))
+	if (t->in_place || ((t->from != NULL || t->detect) &&
+			    t->input == GK_FORMAT_AUTO))
 		t->input = GK_FORMAT_TEXT;
 	t->recognise = t->input == GK_FORMAT_AUTO;
 	return why->n == 0 && why->status == GK_OK;
