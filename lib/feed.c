@@ -129,15 +129,48 @@ rest(const struct gk_batch *b, size_t pos)
 			      : gk_str("", 0);
 }
 
+/* Is the operand in UTF-16?  Then what was read of it is read anew.  False: more
+ * must be seen. */
+static bool
+find_width(struct gk_feed *f, struct gk_batch *b, size_t pos)
+{
+	static const char *const names[] = {
+		[GK_CHARSET_UTF16LE] = "UTF-16LE",
+		[GK_CHARSET_UTF16BE] = "UTF-16BE",
+	};
+	size_t taken;
+
+	if (f->width == GK_CHARSET_UNKNOWN)
+		f->width = gk_charset_width(rest(b, pos), f->in.eof);
+	if (f->width == GK_CHARSET_UNKNOWN)
+		return false;
+	if (f->width == GK_CHARSET_NARROW || f->wide != NULL)
+		return true;
+	f->wide = gk_encoding_new(names[f->width]);
+	gk_buf_reset(&f->wide_raw);
+	gk_buf_str(&f->wide_raw, rest(b, pos));
+	b->raw.n = pos;
+	if (f->wide == NULL || f->wide_raw.status != GK_OK ||
+	    gk_encoding_feed(f->wide, gk_buf_view(&f->wide_raw), f->in.eof,
+			     &b->raw, &taken) != GK_OK)
+		b->status = GK_NOMEM;
+	else
+		gk_buf_cut(&f->wide_raw, 0, taken);
+	return b->status == GK_OK;
+}
+
 /* The start of an operand: byte-order mark, format.  It is known then, unless
  * more is needed or the operand is done with. */
 static void
 begin_stream(struct gk_feed *f, struct gk_batch *b, size_t *pos)
 {
-	struct gk_str data = rest(b, *pos);
 	struct gk_buf why = { 0 };
 	enum gk_format format;
+	struct gk_str data;
 
+	if (!find_width(f, b, *pos))
+		return;
+	data = rest(b, *pos);
 	if (data.n < 3 && !f->in.eof)
 		return;
 	if (!f->bom && gk_str_begins(data, GK_STR("\xEF\xBB\xBF"))) {
@@ -176,6 +209,7 @@ open_next(struct gk_feed *f, struct gk_batch *b)
 	f->next++;
 	f->in = (struct gk_in){ .stop = f->stop };
 	f->known = f->bom = false;
+	f->width = f->task->detect ? GK_CHARSET_UNKNOWN : GK_CHARSET_NARROW;
 	if (gk_in_open(&f->in, f->task->operands[f->next - 1]) != GK_OK) {
 		f->io_error = true;
 		note(f, b, strerror(errno));
@@ -234,6 +268,7 @@ take_units(struct gk_feed *f, struct gk_batch *b, size_t *pos)
 			return;
 		item->unit = u;
 		item->raw = *pos;
+		item->wide = f->width;
 		item->bom = f->bom;
 		*pos += u.n + u.nsep;
 	}

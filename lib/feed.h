@@ -27,6 +27,7 @@ struct gk_feed {
 	size_t next;            /* private, and all below: the next operand */
 	struct gk_in in;
 	bool open, known, bom;
+	enum gk_charset_wide width; /* what -f auto finds of the operand */
 	struct gk_split split;
 	struct gk_warc warc;
 	size_t ordinal;         /* of the next document of a WET stream */

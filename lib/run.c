@@ -331,6 +331,10 @@ add_counts(struct gk_counts *to, const struct gk_counts *from)
 	to->records += from->records;
 	for (size_t i = 0; i < sizeof to->by_kind / sizeof *to->by_kind; i++)
 		to->by_kind[i] += from->by_kind[i];
+	for (size_t i = 0; i < GK_CHARSET_UNKNOWN; i++)
+		to->wide[i] += from->wide[i];
+	for (size_t i = 0; i < GK_CODEPAGE_CYRILLIC; i++)
+		to->page[i] += from->page[i];
 	for (size_t i = 0; i < 8 && from->remark[i].name != NULL; i++)
 		for (size_t k = 0; k < 8; k++) {
 			if (to->remark[k].name == NULL)

@@ -40,13 +40,14 @@ leave_out(struct gk_batch *b, struct gk_item *item)
 	reject(b, item);
 }
 
-/* invalid UTF-8 at byte N; CODEPAGE? (try -f CODEPAGE) */
+/* invalid UTF-8 at byte N; CODEPAGE? (try -f CODEPAGE)
+ * from: the encoding, where it is not UTF-8. */
 static void
 say_invalid(struct gk_batch *b, struct gk_item *item, struct gk_str raw,
-	    size_t bad)
+	    size_t bad, const char *from)
 {
-	const char *from = b->task->from, *guess = NULL;
 	size_t place = item->unit.place + bad + (item->bom ? 3 : 0);
+	enum gk_codepage page = GK_CODEPAGES;
 
 	if (b->task->invalid == GK_INVALID_DROP)
 		return;
@@ -54,12 +55,15 @@ say_invalid(struct gk_batch *b, struct gk_item *item, struct gk_str raw,
 	gk_buf_printf(&b->said, "invalid %s at byte %llu",
 		      from != NULL ? from : "UTF-8",
 		      (unsigned long long)place + 1);
-	/* A guess costs more than most documents, and later messages are only
-	 * counted. */
-	if (from == NULL && b->messages <= GK_MAX_MESSAGES)
-		guess = gk_encoding_guess(raw);
-	if (guess != NULL && b->task->input != GK_FORMAT_JSONL)
-		gk_buf_printf(&b->said, "; %s? (try -f %s)", guess, guess);
+	/* Messages beyond the limit are only counted. */
+	if (from == NULL && b->task->detect)
+		gk_buf_puts(&b->said, "; no other encoding fits");
+	else if (from == NULL && b->messages <= GK_MAX_MESSAGES &&
+		 b->task->input == GK_FORMAT_TEXT)
+		page = gk_charset_guess(raw);
+	if (page != GK_CODEPAGES)
+		gk_buf_printf(&b->said, "; %s? (try -f %s)",
+			      gk_codepage_name(page), gk_codepage_name(page));
 	gk_buf_putc(&b->said, '\n');
 }
 
@@ -109,7 +113,7 @@ blank_paragraph(struct gk_batch *b, struct gk_item *item, char *text, size_t n,
 	item->lost = more;
 	item->lost[item->nlost++] = (struct gk_cut){ .start = start,
 						     .end = end };
-	say_invalid(b, item, raw, bad);
+	say_invalid(b, item, raw, bad, NULL);
 	b->counts.lost_paragraphs++;
 	if (b->task->rejected != NULL) {
 		gk_buf_put(&b->rejected, raw.p + start, end - start);
@@ -137,13 +141,43 @@ blank_paragraphs(struct gk_batch *b, struct gk_item *item, struct gk_str *text)
 	return true;
 }
 
+/* Reads raw in a page that -f auto found.  False: it is left out. */
+static bool
+decode_page(struct gk_batch *b, struct gk_item *item, struct gk_str raw,
+	    enum gk_codepage page, struct gk_str *text)
+{
+	bool replace = b->task->invalid == GK_INVALID_REPLACE;
+	enum gk_status status;
+	size_t bad;
+
+	gk_buf_reset(&b->decoded);
+	status = gk_codepage_decode(page, raw, replace, &b->decoded, &bad);
+	if (status == GK_NOMEM)
+		b->status = GK_NOMEM;
+	if (status == GK_BADTEXT) {
+		say_invalid(b, item, raw, bad, gk_codepage_name(page));
+		return false;
+	}
+	if (replace)
+		b->counts.replaced += bad;
+	b->counts.page[page] += item->unit.part == 0;
+	*text = gk_arena_copy(&b->arena, gk_buf_view(&b->decoded));
+	return true;
+}
+
 /* Brings a unit's bytes, of a record its text's, to valid UTF-8 in *text.
  * False: it is left out. */
 static bool
 decode(struct gk_batch *b, struct gk_item *item, struct gk_str *text)
 {
+	static const char *const widths[] = {
+		[GK_CHARSET_NARROW] = NULL,
+		[GK_CHARSET_UTF16LE] = "UTF-16LE",
+		[GK_CHARSET_UTF16BE] = "UTF-16BE",
+	};
 	bool replace = b->task->invalid == GK_INVALID_REPLACE;
 	struct gk_str raw = raw_of(b, item);
+	enum gk_codepage page;
 	enum gk_status status;
 	size_t bad;
 
@@ -157,7 +191,7 @@ decode(struct gk_batch *b, struct gk_item *item, struct gk_str *text)
 		if (status == GK_NOMEM)
 			b->status = GK_NOMEM;
 		if (status == GK_BADTEXT) {
-			say_invalid(b, item, raw, bad);
+			say_invalid(b, item, raw, bad, b->task->from);
 			return false;
 		}
 		if (replace)
@@ -165,15 +199,22 @@ decode(struct gk_batch *b, struct gk_item *item, struct gk_str *text)
 		*text = gk_arena_copy(&b->arena, gk_buf_view(&b->decoded));
 		return true;
 	}
-	if ((bad = gk_utf8_check(raw)) == raw.n)
+	if ((bad = gk_utf8_check(raw)) == raw.n) {
+		b->counts.wide[item->wide] += item->unit.part == 0;
 		return true;
+	}
+	if (b->task->detect && item->wide == GK_CHARSET_NARROW &&
+	    (page = gk_charset_guess(raw)) != GK_CODEPAGES)
+		return decode_page(b, item, raw, page, text);
 	if (replace) {
 		*text = repair(b, raw);
 		return true;
 	}
 	if (item->unit.part > 0 || item->unit.more)
 		return blank_paragraphs(b, item, text);
-	say_invalid(b, item, raw_of(b, item), bad + item->unit.head);
+	say_invalid(b, item, raw_of(b, item), bad + item->unit.head,
+		    b->task->from != NULL ? b->task->from
+					  : widths[item->wide]);
 	return false;
 }
 
@@ -193,7 +234,7 @@ read_head(struct gk_batch *b, struct gk_item *item)
 	if (status == GK_NOMEM)
 		b->status = GK_NOMEM;
 	if (status == GK_BADTEXT)
-		say_invalid(b, item, raw_of(b, item), at);
+		say_invalid(b, item, raw_of(b, item), at, NULL);
 	return status == GK_OK;
 }
 
@@ -332,7 +373,7 @@ read_document(struct gk_batch *b, struct gk_item *item)
 	}
 	identify(b, item);
 	item->doc.text = text;
-	if (b->task->input != GK_FORMAT_JSONL)
+	if (b->task->input == GK_FORMAT_TEXT)
 		return !is_refused(b, item, true);
 	item->record = (struct gk_record){ 0 };
 	item->doc.text = gk_str("", 0);
