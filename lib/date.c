@@ -1,257 +1,50 @@
 #include "date.h"
 
-#include "word.h"
+#include "dateword.h"
 
-/* What a word is, as in data/dates. */
+/* Short names for what the forms below are made of. */
 enum {
-	MONTH = 1 << 0,
-	MOON = 1 << 1,
-	DAY = 1 << 2,
-	WEEKDAY = 1 << 3,
-	PART = 1 << 4,
-	YEAR = 1 << 5,
-	CLOCK = 1 << 6,
-	ZONE = 1 << 7,
-	PUBLISHED = 1 << 8,
-	UPDATED = 1 << 9,
-	NOT = 1 << 10,
-	NUMBER = 1 << 11, /* digits */
-	MARK = 1 << 12,   /* one mark */
+	MONTH = GK_DATEWORD_MONTH,
+	MOON = GK_DATEWORD_MOON,
+	DAY = GK_DATEWORD_DAY,
+	PART = GK_DATEWORD_PART,
+	YEAR = GK_DATEWORD_YEAR,
+	CLOCK = GK_DATEWORD_CLOCK,
+	ZONE = GK_DATEWORD_ZONE,
+	PUBLISHED = GK_DATEWORD_PUBLISHED,
+	UPDATED = GK_DATEWORD_UPDATED,
+	NUMBER = GK_DATEWORD_NUMBER,
+	MARK = GK_DATEWORD_MARK,
+	WEEKDAY = GK_DATEWORD_WEEKDAY,
 };
 
-struct entry {
-	const char *word;
-	unsigned char n, value;
-	unsigned short flags;
-};
-
-#include "date_table.inc"
-
-#define NENTRIES (sizeof entries / sizeof *entries)
-
-#define TOKENS 80     /* of a line */
-#define WORD_BYTES 40 /* of a word that may be in the table */
 #define REACH 4       /* tokens that may stand between a day and its time */
 #define YEARLESS 31   /* days back for which no year is needed */
 
 /* The hour of UTC in which the next day begins in Kamchatka. */
 #define FAR_EAST_MIDNIGHT 12
 
-struct token {
-	unsigned flags;
-	int value;       /* of a number, a month, a day, a zone; of a mark */
-	unsigned digits; /* of a number */
-	uint32_t start, end;
-	bool space;      /* one stands before it */
-};
-
-struct reader {
-	struct gk_str line;
-	struct token token[TOKENS + 8]; /* those behind the last are zero */
-	size_t n;
-	bool foreign, weekday;
-	unsigned others;
-};
-
-static const struct entry *
-look_up(struct gk_str word)
-{
-	size_t low = 0, high = NENTRIES, n;
-	const struct entry *e;
-	int order;
-
-	while (low < high) {
-		e = &entries[(low + high) / 2];
-		n = e->n < word.n ? e->n : word.n;
-		order = memcmp(e->word, word.p, n);
-		if (order == 0 && e->n == word.n)
-			return e;
-		if (order < 0 || (order == 0 && e->n < word.n))
-			low = (low + high) / 2 + 1;
-		else
-			high = (low + high) / 2;
-	}
-	return NULL;
-}
-
 static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-/* Bytes of the letter at p, Cyrillic or of ASCII, or 0. */
-static size_t
-letter(const char *p, const char *end)
-{
-	unsigned char c = (unsigned char)*p;
-
-	if ((unsigned char)((c | 0x20) - 'a') < 26)
-		return 1;
-	return c >= 0xD0 && c <= 0xD3 && end - p >= 2 ? 2 : 0;
-}
-
-/* Bytes of an apostrophe at p, or 0. */
-static size_t
-apostrophe(const char *p, const char *end)
-{
-	if (*p == '\'')
-		return 1;
-	if (end - p >= 3 && memcmp(p, "\xE2\x80\x99", 3) == 0)
-		return 3;
-	return end - p >= 2 && memcmp(p, "\xCA\xBC", 2) == 0 ? 2 : 0;
-}
-
-static struct token *
-add(struct reader *r, unsigned flags, const char *from, const char *to,
-    bool space)
-{
-	struct token *t = &r->token[r->n];
-
-	if (r->n < TOKENS)
-		r->n++;
-	*t = (struct token){ .flags = flags,
-			     .start = (uint32_t)(from - r->line.p),
-			     .end = (uint32_t)(to - r->line.p),
-			     .space = space };
-	return t;
-}
-
-static void
-add_number(struct reader *r, const char *from, const char *to, bool space)
-{
-	struct token *t = add(r, NUMBER, from, to, space);
-
-	t->digits = (unsigned)(to - from);
-	/* numbers of more digits are none of a date */
-	for (t->value = 0; from < to && t->digits <= 6; from++)
-		t->value = t->value * 10 + (*from - '0');
-}
-
-/* Digits [from, to).  Blocks that stood beside each other come without a blank:
- * «06:5905.01.201211» is a time, a date and a count. */
-static void
-add_digits(struct reader *r, const char *from, const char *to, bool space)
-{
-	const struct token *t = r->token + r->n;
-	const char *end = r->line.p + r->line.n;
-	size_t first = (size_t)(to - from);
-
-	if (first == 4 && r->n >= 2 && t[-1].value == ':' &&
-	    t[-2].flags & NUMBER && t[-2].digits <= 2 && end - to >= 2 &&
-	    *to == '.' && is_digit(to[1]))
-		first = 2;
-	else if (first > 4 && first <= 8 && r->n >= 2 && t[-1].value == '.' &&
-		 t[-2].digits == 2 && (memcmp(from, "19", 2) == 0 ||
-				       memcmp(from, "20", 2) == 0))
-		first = 4;
-	add_number(r, from, from + first, space);
-	if (from + first < to)
-		add_number(r, from + first, to, false);
-}
-
-static void
-add_word(struct reader *r, const char *from, const char *to, bool space)
-{
-	char lower[WORD_BYTES];
-	size_t n = (size_t)(to - from);
-	const struct entry *e = NULL;
-	struct token *t;
-
-	if (n <= sizeof lower) {
-		n = gk_word_lower(gk_str(from, n), lower, sizeof lower);
-		e = look_up(gk_str(lower, n));
-	}
-	t = add(r, e != NULL ? e->flags : 0, from, to, space);
-	t->value = e != NULL ? e->value : 0;
-	r->foreign |= (t->flags & NOT) != 0;
-	r->weekday |= (t->flags & WEEKDAY) != 0;
-	r->others += t->flags == 0;
-}
-
-/* Where the word that begins at p ends. */
-static const char *
-word_end(const char *p, const char *end)
-{
-	size_t n, mark;
-
-	while (p < end) {
-		n = letter(p, end);
-		mark = n > 0 ? 0 : apostrophe(p, end);
-		if (n == 0 && (mark == 0 || p + mark >= end ||
-			       letter(p + mark, end) == 0))
-			break;
-		p += n + mark;
-	}
-	return p;
-}
-
-/* A mark other than those of ASCII: a dash as a hyphen, or itself as '?'. */
-static const char *
-add_mark(struct reader *r, const char *p, const char *end, bool space)
-{
-	const char *q = p + 1;
-	struct token *t;
-	bool dash = end - p >= 3 && (memcmp(p, "\xE2\x80\x93", 3) == 0 ||
-				     memcmp(p, "\xE2\x80\x94", 3) == 0);
-
-	while (q < end && ((unsigned char)*q & 0xC0) == 0x80)
-		q++;
-	t = add(r, MARK, p, q, space || dash);
-	t->value = dash ? '-' : (unsigned char)*p < 0x80 ? *p : '?';
-	if (p[0] == '\xE2' && apostrophe(p, end) > 0)
-		t->value = '\'';
-	return q;
-}
-
-static void
-read_tokens(struct reader *r)
-{
-	const char *p = r->line.p, *end = p + r->line.n, *q;
-	bool space = true;
-
-	while (p < end && r->n < TOKENS) {
-		q = p;
-		if (*p >= 0 && *p <= ' ') {
-			q++;
-		} else if (end - p >= 2 && memcmp(p, "\xC2\xA0", 2) == 0) {
-			q += 2;
-		} else if (is_digit(*p)) {
-			while (q < end && is_digit(*q))
-				q++;
-			add_digits(r, p, q, space);
-		} else if (letter(p, end) > 0) {
-			q = word_end(p, end);
-			add_word(r, p, q, space);
-		} else {
-			q = add_mark(r, p, end, space);
-		}
-		space = *p == ' ' || *p == '\t' || *p == '\xC2';
-		p = q;
-	}
-}
-
-static bool
-is_mark(const struct token *t, char c)
+is_mark(const struct gk_dateword *t, char c)
 {
 	return t->flags & MARK && t->value == c;
 }
 
 static bool
-is_number(const struct token *t, unsigned least, unsigned most)
+is_number(const struct gk_dateword *t, unsigned least, unsigned most)
 {
 	return t->flags & NUMBER && t->digits >= least && t->digits <= most;
 }
 
 static bool
-is_year(const struct token *t)
+is_year(const struct gk_dateword *t)
 {
 	return is_number(t, 4, 4);
 }
 
 /* Two digits are a year of 1969 to 2068, as strptime has it. */
 static int
-year_of(const struct token *t)
+year_of(const struct gk_dateword *t)
 {
 	if (t->digits == 4)
 		return t->value;
@@ -260,7 +53,7 @@ year_of(const struct token *t)
 
 /* Steps over one mark out of marks. */
 static size_t
-skip_mark(const struct token *t, const char *marks)
+skip_mark(const struct gk_dateword *t, const char *marks)
 {
 	return t->flags & MARK && t->value < 0x80 &&
 	       strchr(marks, t->value) != NULL;
@@ -268,7 +61,7 @@ skip_mark(const struct token *t, const char *marks)
 
 /* Steps over words of those kinds and marks, at most so many tokens. */
 static size_t
-skip(const struct token *t, unsigned flags, const char *marks, size_t most)
+skip(const struct gk_dateword *t, unsigned flags, const char *marks, size_t most)
 {
 	size_t i = 0;
 
@@ -282,7 +75,7 @@ skip(const struct token *t, unsigned flags, const char *marks, size_t most)
 
 /* 2026-11-23, 2026.11.23 */
 static size_t
-take_year_first(const struct token *t, struct gk_moment *m)
+take_year_first(const struct gk_dateword *t, struct gk_moment *m)
 {
 	if (!is_year(&t[0]) || !skip_mark(&t[1], "-./") ||
 	    !is_number(&t[2], 1, 2) || !is_mark(&t[3], (char)t[1].value) ||
@@ -296,7 +89,7 @@ take_year_first(const struct token *t, struct gk_moment *m)
 
 /* 23.11.2026, 23. 11. 2026., 23/11/2026, 23.11.26 */
 static size_t
-take_day_first(const struct token *t, struct gk_moment *m)
+take_day_first(const struct gk_dateword *t, struct gk_moment *m)
 {
 	bool dots = is_mark(&t[1], '.');
 
@@ -319,7 +112,7 @@ take_day_first(const struct token *t, struct gk_moment *m)
 
 /* The year behind «23 ноября», with its comma, apostrophe or «соли». */
 static size_t
-take_year(const struct token *t, struct gk_moment *m)
+take_year(const struct gk_dateword *t, struct gk_moment *m)
 {
 	size_t i = skip(t, YEAR, ".,'-", 2);
 
@@ -342,7 +135,7 @@ take_year(const struct token *t, struct gk_moment *m)
 
 /* 23 ноября 2026, 23. новембар 2026., 23-ноябрь, 2026-жыл */
 static size_t
-take_day_month(const struct token *t, struct gk_moment *m)
+take_day_month(const struct gk_dateword *t, struct gk_moment *m)
 {
 	size_t i = 1;
 
@@ -367,7 +160,7 @@ take_day_month(const struct token *t, struct gk_moment *m)
 
 /* ноябрь 23, 2026 */
 static size_t
-take_month_day(const struct token *t, struct gk_moment *m)
+take_month_day(const struct gk_dateword *t, struct gk_moment *m)
 {
 	size_t i = 1;
 
@@ -379,6 +172,9 @@ take_month_day(const struct token *t, struct gk_moment *m)
 	m->month = t[0].value;
 	m->day = t[i].value;
 	i++;
+	/* «Январь 04 (Новый Регион) –» */
+	if (is_mark(&t[i], '('))
+		return i;
 	i += skip_mark(&t[i], ",");
 	if (!is_year(&t[i]))
 		return 0;
@@ -388,7 +184,7 @@ take_month_day(const struct token *t, struct gk_moment *m)
 
 /* 11-р сарын 23, арваннэгдүгээр сарын 23 */
 static size_t
-take_moon_day(const struct token *t, struct gk_moment *m)
+take_moon_day(const struct gk_dateword *t, struct gk_moment *m)
 {
 	size_t i = 1;
 
@@ -409,7 +205,7 @@ take_moon_day(const struct token *t, struct gk_moment *m)
 
 /* 2026-жылғы 23 қараша, 2026 оны 11-р сарын 23, 2026 оны ноябрын 23 */
 static size_t
-take_year_words(const struct token *t, struct gk_moment *m)
+take_year_words(const struct gk_dateword *t, struct gk_moment *m)
 {
 	size_t i = 1, k;
 
@@ -431,9 +227,9 @@ take_year_words(const struct token *t, struct gk_moment *m)
 }
 
 static size_t
-take_day(const struct token *t, struct gk_date *d)
+take_day(const struct gk_dateword *t, struct gk_date *d)
 {
-	static size_t (*const forms[])(const struct token *,
+	static size_t (*const forms[])(const struct gk_dateword *,
 				       struct gk_moment *) = {
 		take_year_first, take_year_words, take_day_first,
 		take_moon_day,   take_day_month,  take_month_day,
@@ -459,7 +255,7 @@ take_day(const struct token *t, struct gk_date *d)
 
 /* +05:00, +0500, +5 */
 static size_t
-take_offset(const struct token *t, struct gk_moment *m)
+take_offset(const struct gk_dateword *t, struct gk_moment *m)
 {
 	int sign = is_mark(&t[0], '-') ? -1 : 1, minutes;
 	size_t n = 2;
@@ -482,7 +278,7 @@ take_offset(const struct token *t, struct gk_moment *m)
 /* «мск», «(GMT+6)», «по московскому времени»: the zone whose name is found is
  * left in *zone, for it may need the day. */
 static size_t
-take_zone(const struct token *t, struct gk_moment *m, enum gk_zone *zone)
+take_zone(const struct gk_dateword *t, struct gk_moment *m, enum gk_zone *zone)
 {
 	size_t i = 0, n;
 
@@ -509,7 +305,7 @@ take_zone(const struct token *t, struct gk_moment *m, enum gk_zone *zone)
 
 /* 14:05, 14:05:09; with dots only where `dots` says that it can be no number. */
 static size_t
-take_clock(const struct token *t, bool dots, struct gk_moment *m,
+take_clock(const struct gk_dateword *t, bool dots, struct gk_moment *m,
 	   enum gk_zone *zone)
 {
 	size_t i = 3;
@@ -537,7 +333,7 @@ take_clock(const struct token *t, bool dots, struct gk_moment *m,
 
 /* A day at token i, and the time beside it. */
 static size_t
-take_date(const struct token *t, struct gk_date *d)
+take_date(const struct gk_dateword *t, struct gk_date *d)
 {
 	enum gk_zone zone = GK_ZONE_NONE, later = GK_ZONE_NONE;
 	size_t i = take_clock(t, false, &d->at, &zone), k, n, gap;
@@ -567,18 +363,18 @@ take_date(const struct token *t, struct gk_date *d)
 
 /* Is the last word before token i that says what the date is of, «Обновлено»? */
 static bool
-is_update(const struct reader *r, size_t i)
+is_update(const struct gk_datewords *r, size_t i)
 {
 	while (i-- > 0)
-		if (r->token[i].flags & (UPDATED | PUBLISHED | NUMBER))
-			return r->token[i].flags & UPDATED;
+		if (r->word[i].flags & (UPDATED | PUBLISHED | NUMBER))
+			return r->word[i].flags & UPDATED;
 	return false;
 }
 
 bool
 gk_date_next(struct gk_str line, struct gk_date *date)
 {
-	struct reader r = { .line = line };
+	struct gk_datewords r = { .line = line };
 	struct gk_date d;
 	size_t n;
 
@@ -586,18 +382,18 @@ gk_date_next(struct gk_str line, struct gk_date *date)
 		for (r.line.n = GK_DATE_BYTES;
 		     ((unsigned char)line.p[r.line.n] & 0xC0) == 0x80;)
 			r.line.n--;
-	read_tokens(&r);
+	gk_datewords_read(&r);
 	for (size_t i = 0; i < r.n; i++) {
-		if (r.token[i].start < date->end)
+		if (r.word[i].start < date->end)
 			continue;
 		d = (struct gk_date){ .ago = -1, .foreign = r.foreign,
 				      .weekday = r.weekday,
 				      .others = r.others };
-		n = take_date(&r.token[i], &d);
+		n = take_date(&r.word[i], &d);
 		if (n == 0)
 			continue;
-		d.start = r.token[i].start;
-		d.end = r.token[i + n - 1].end;
+		d.start = r.word[i].start;
+		d.end = r.word[i + n - 1].end;
 		d.updated = is_update(&r, i);
 		*date = d;
 		return true;
