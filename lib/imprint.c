@@ -376,20 +376,38 @@ take_below(struct reader *r, size_t from, size_t to)
 			take_date(r, i, from, to);
 }
 
+/* «3 мин.», «2,1 тыс.», «4210» */
+static bool
+is_counter(const struct gk_line *l)
+{
+	return l->nnumbers > 0 && l->nwords <= 3 &&
+	       !(l->flags & (GK_LINE_DATE | GK_LINE_CLOCK));
+}
+
+/* The lines above line `top`, the nearest first; counters may stand between. */
+static void
+take_above(struct reader *r, size_t top)
+{
+	size_t first = top < SIGNED ? 0 : top - SIGNED;
+
+	for (size_t i = top, n = 0; i-- > first && !r->dated && n < ABOVE;) {
+		if (is_above(r, i))
+			take_date(r, i, first, top);
+		n += !is_counter(&r->page->page->line[i]);
+	}
+}
+
 static void
 read_lines(struct reader *r)
 {
 	size_t top = r->title == SIZE_MAX ? r->lead : r->title, from, to;
-	size_t first = top < ABOVE ? 0 : top - ABOVE;
 
 	from = r->title == SIZE_MAX ? r->lead : r->title + 1;
 	to = from + BELOW < r->page->n ? from + BELOW : r->page->n;
 	if (r->page->island && to > r->page->last + 1)
 		to = r->page->last + 1;
 	take_below(r, from, to);
-	for (size_t i = top; i-- > first && !r->dated;)
-		if (is_above(r, i))
-			take_date(r, i, first, top);
+	take_above(r, top);
 	take_credits(r, from, to);
 	take_credits(r, top < SIGNED ? 0 : top - SIGNED, top);
 	if (!r->page->island)
