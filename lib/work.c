@@ -373,7 +373,7 @@ read_document(struct gk_batch *b, struct gk_item *item)
 	}
 	identify(b, item);
 	item->doc.text = text;
-	if (b->task->input == GK_FORMAT_TEXT)
+	if (b->task->input != GK_FORMAT_JSONL)
 		return !is_refused(b, item, true);
 	item->record = (struct gk_record){ 0 };
 	item->doc.text = gk_str("", 0);
