@@ -93,6 +93,9 @@ kill: $(BINS)  ## kill -9 at random moments, KILLS times (1000)
 	@scripts/kill-state $(B)
 nasty: $(BINS)  ## hostile inputs within a time and a memory, six minutes
 	@scripts/nasty $(B)
+# 2 GB take the better part of an hour; MB=200 is a tenth of it.
+flood: $(BINS)  ## MB (2000) of a WET archive through the whole pipe
+	@scripts/flood $(B) $${MB:-2000}
 bench: $(BINS)  ## speed and memory of each filter beside wc and cat
 	@scripts/bench $(B) && scripts/bench-dedupe $(B)
 tables:  ## rewrite lib/*_table.inc from lib/data
@@ -126,7 +129,7 @@ help:  ## this list
 	@sed -n 's/^\([a-z][a-z -]*\):.*  ## /\1	/p' Makefile | expand -t 25
 
 .PHONY: all demo check facts cases accept asan ubsan tsan tiny faults valgrind \
-	fuzz fuzz-targets kill nasty bench tables train judge train-names \
+	fuzz fuzz-targets kill nasty flood bench tables train judge train-names \
 	judge-names install uninstall dist clean help
 .SECONDARY:
 -include $(wildcard $(B)/lib/*.d $(B)/cmd/*.d)

@@ -107,6 +107,8 @@ main(int argc, char **argv)
 	if (rules->bare && (rules->names || rules->quotes || rules->widgets))
 		gk_cli_usage(&cli, "--bare leaves out what --names, --quotes, "
 				   "--widgets and --all add");
+	if (cli.task.member != NULL)
+		gk_cli_usage(&cli, "--member is for filters that add one list");
 	/* Nothing that is found would be seen. */
 	rules->bare |= cli.task.output == GK_FORMAT_TEXT;
 	cli.task.record.no_text = rules->bare && wishes.selection.langs == NULL &&

@@ -267,6 +267,8 @@ gk_article_examine(const void *arg, const struct gk_doc *doc,
 		return GK_OK;
 	if (lang == NULL)
 		lang = gk_lang_guess(doc->text);
+	if (lang == NULL)
+		lang = doc->hint;
 	status = gk_widget_label(doc->text, NULL, f->keep, f->arena, &page);
 	if (status != GK_OK)
 		return status;
@@ -280,7 +282,7 @@ gk_article_examine(const void *arg, const struct gk_doc *doc,
 	if (status != GK_OK)
 		return status;
 	if (lang != NULL)
-		gk_findings_str(f, "lang", gk_str_of(lang));
+		add_string(f, "lang", doc->told, gk_str_of(lang));
 	add_paragraphs(doc, &page, f, title, lead, lang);
 	status = add_extracts(rules, doc, lang, f);
 	if (status == GK_OK && rules->widgets)

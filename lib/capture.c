@@ -44,8 +44,8 @@ is_date(struct gk_str s)
 	       (s.n == 6 && (is_like(s, "+00:00") || is_like(s, "-00:00")));
 }
 
-/* Our code of a language in ISO 639-3 or 639-1, or nothing. */
-static struct gk_str
+/* Our code of a language in ISO 639-3 or 639-1, or NULL. */
+static const char *
 code_of(struct gk_str s)
 {
 	static const char *const codes[][2] = {
@@ -57,8 +57,8 @@ code_of(struct gk_str s)
 
 	for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
 		if (gk_str_is(s, codes[i][0]) || gk_str_is(s, codes[i][1]))
-			return gk_str_of(codes[i][1]);
-	return gk_str("", 0);
+			return codes[i][1];
+	return NULL;
 }
 
 /* A language's code: two or three small letters. */
@@ -93,7 +93,7 @@ read_languages(struct gk_str s, struct gk_arena *arena, struct gk_doc *doc)
 	}
 	if (n == 0 || (to = gk_arena_alloc(arena, 6 * n + 2)) == NULL)
 		return;
-	doc->told = code_of(code[0]);
+	doc->hint = code_of(code[0]);
 	doc->languages.p = to;
 	*to++ = '[';
 	for (size_t i = 0; i < n; i++) {

@@ -14,7 +14,7 @@
 #include "mem.h"
 
 /* Fills doc's id (left alone if there is none), url, fetched, languages and
- * told.  GK_BADTEXT: some of it is not UTF-8, at byte *at of the header. */
+ * hint.  GK_BADTEXT: some of it is not UTF-8, at byte *at of the header. */
 enum gk_status gk_capture_read(struct gk_str head, struct gk_arena *arena,
 			       struct gk_doc *doc, size_t *at);
 

@@ -2,6 +2,9 @@
 
 #include <errno.h>
 
+/* Of a batch; whoever takes text from what is read may take some more. */
+#define MOST_ITEMS (GK_FEED_BATCH / 64 + 1)
+
 static struct gk_item *
 add(struct gk_feed *f, struct gk_batch *b, enum gk_item_type type)
 {
@@ -281,7 +284,7 @@ take_records(struct gk_feed *f, struct gk_batch *b, size_t *pos)
 	struct gk_warc_unit u;
 	struct gk_item *item;
 
-	while (b->status == GK_OK &&
+	while (b->status == GK_OK && b->n < MOST_ITEMS &&
 	       gk_warc_next(&f->warc, rest(b, *pos), f->in.eof, &u)) {
 		b->counts.records += u.record;
 		*pos += u.n;
@@ -311,12 +314,14 @@ take_records(struct gk_feed *f, struct gk_batch *b, size_t *pos)
 	}
 }
 
+/* Has the batch, which begins at `start`, enough? */
 static bool
-is_full(const struct gk_feed *f, const struct gk_batch *b, size_t pos)
+is_full(const struct gk_feed *f, const struct gk_batch *b, size_t start,
+	size_t pos)
 {
-	if (pos >= GK_FEED_BATCH || b->n >= GK_FEED_BATCH / 64 + 1)
+	if (pos - start >= GK_FEED_BATCH || b->n >= MOST_ITEMS)
 		return true;
-	return pos > 0 && f->open &&
+	return pos > start && f->open &&
 	       (f->task->line_buffered || gk_in_waits(&f->in));
 }
 
@@ -327,13 +332,61 @@ is_stopped(const struct gk_feed *f)
 	return f->stop != NULL && *f->stop != 0;
 }
 
+/* More than this is not copied from batch to batch.  Of WET so much may wait for
+ * the end of a record that is not what it says, and hold thousands of others. */
+#define MUCH (4 * GK_BLOCK)
+
+static void
+swap(struct gk_buf *a, struct gk_buf *b)
+{
+	struct gk_buf t = *a;
+
+	*a = *b;
+	*b = t;
+}
+
+/* What the batch before left is where the next begins: from the place returned
+ * on. */
+static size_t
+begin_batch(struct gk_feed *f, struct gk_batch *b)
+{
+	size_t start = f->start;
+
+	f->start = 0;
+	if (f->carry.n - start > MUCH) {
+		swap(&b->raw, &f->carry);
+		return start;
+	}
+	gk_buf_put(&b->raw, f->carry.p + start, f->carry.n - start);
+	gk_buf_reset(&f->carry);
+	return 0;
+}
+
+/* What is behind pos is for the next batch.  The smaller part of the bytes is
+ * copied. */
+static void
+end_batch(struct gk_feed *f, struct gk_batch *b, size_t start, size_t pos)
+{
+	if (b->raw.n - pos <= MUCH) {
+		gk_buf_str(&f->carry, rest(b, pos));
+		return;
+	}
+	gk_buf_put(&f->carry, b->raw.p + start, pos - start);
+	for (size_t i = 0; i < b->n; i++)
+		b->items[i].raw -= start;
+	swap(&b->raw, &f->carry);
+	f->start = pos;
+	if (pos > f->carry.n / 2) {
+		gk_buf_cut(&f->carry, 0, pos);
+		f->start = 0;
+	}
+}
+
 enum gk_status
 gk_feed_fill(struct gk_feed *f, struct gk_batch *b)
 {
-	size_t pos = 0;
+	size_t start = begin_batch(f, b), pos = start;
 
-	gk_buf_str(&b->raw, gk_buf_view(&f->carry));
-	gk_buf_reset(&f->carry);
 	while (b->status == GK_OK && b->raw.status == GK_OK) {
 		if (is_stopped(f) || (!f->open && !open_next(f, b))) {
 			b->last = true;
@@ -349,10 +402,12 @@ gk_feed_fill(struct gk_feed *f, struct gk_batch *b)
 			take_units(f, b, &pos);
 		if (!f->open || is_stopped(f))
 			continue;
+		if (b->n >= MOST_ITEMS) /* there may be more to take */
+			break;
 		if (f->in.eof) {
 			end_operand(f, b, false);
 			pos = b->raw.n;
-		} else if (is_full(f, b, pos)) {
+		} else if (is_full(f, b, start, pos)) {
 			break;
 		} else {
 			read_more(f, b, &pos);
@@ -361,7 +416,7 @@ gk_feed_fill(struct gk_feed *f, struct gk_batch *b)
 	if (f->open && is_stopped(f))
 		end_operand(f, b, f->task->in_place);
 	else
-		gk_buf_str(&f->carry, rest(b, pos));
+		end_batch(f, b, start, pos);
 	if (b->raw.status != GK_OK || f->carry.status != GK_OK)
 		b->status = GK_NOMEM;
 	return b->status;

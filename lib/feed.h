@@ -31,7 +31,8 @@ struct gk_feed {
 	struct gk_split split;
 	struct gk_warc warc;
 	size_t ordinal;         /* of the next document of a WET stream */
-	struct gk_buf carry;    /* read, not yet a unit */
+	struct gk_buf carry;    /* read, not yet a unit, from byte `start` on */
+	size_t start;
 	struct gk_encoding *wide;
 	struct gk_buf wide_raw;
 };

@@ -116,6 +116,25 @@ put_comma(struct gk_buf *out)
 		gk_buf_putc(out, ',');
 }
 
+/* Begins a member; false if one of that name stands there: of two figures of a
+ * name the first counts. */
+static bool
+put_name(struct gk_buf *out, struct gk_str name)
+{
+	size_t before = out->n, n;
+
+	put_comma(out);
+	n = out->n;
+	gk_buf_putc(out, '"');
+	gk_buf_str(out, name);
+	gk_buf_puts(out, "\":");
+	if (out->status != GK_OK ||
+	    memmem(out->p, before, out->p + n, out->n - n) == NULL)
+		return true;
+	out->n = before;
+	return false;
+}
+
 /* {"USD":503.04}: the first number behind each name. */
 static void
 put_named(struct gk_buf *out, struct gk_str text)
@@ -129,11 +148,8 @@ put_named(struct gk_buf *out, struct gk_str text)
 
 		if (name.n == 0 || is_no_price(&n, text.p, end))
 			continue;
-		put_comma(out);
-		gk_buf_putc(out, '"');
-		gk_buf_str(out, name);
-		gk_buf_puts(out, "\":");
-		put_number(out, &n);
+		if (put_name(out, name))
+			put_number(out, &n);
 	}
 	gk_buf_putc(out, '}');
 }
@@ -187,11 +203,8 @@ put_weather(struct gk_buf *out, struct gk_str text)
 
 		if (next_number(p, stop, &n) && n.end - n.start <= 2) {
 			place = place_in(p, sign_before(n.start, p, &minus));
-			if (place.n > 0) {
-				put_comma(out);
-				gk_buf_putc(out, '"');
-				gk_buf_str(out, place);
-				gk_buf_puts(out, minus ? "\":-" : "\":");
+			if (place.n > 0 && put_name(out, place)) {
+				gk_buf_puts(out, minus ? "-" : "");
 				put_number(out, &n);
 			}
 		}

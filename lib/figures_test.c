@@ -10,6 +10,10 @@ static const struct {
 	{ GK_WIDGET_RATES, "USD 503,04 +1,2\nEUR 601.1", "{\"USD\":503.04,"
 							  "\"EUR\":601.1}" },
 	{ GK_WIDGET_RATES, "$ 88.84 € 95.02", "{\"USD\":88.84,\"EUR\":95.02}" },
+	{ GK_WIDGET_RATES, "USD 88.84 90.1 EUR 95.02 USD 89.5",
+	  "{\"USD\":88.84,\"EUR\":95.02}" },
+	{ GK_WIDGET_WEATHER, "Ниш 14\nАлматы -1\nНиш -3\n",
+	  "{\"Ниш\":14,\"Алматы\":-1}" },
 	{ GK_WIDGET_RATES, "Курс валют", NULL },
 	{ GK_WIDGET_RATES, "12.03.2023 11:05", NULL },
 	{ GK_WIDGET_WEATHER, "А\nАлматы -1\nАстана \u221217\nНиш 14°",

@@ -129,15 +129,15 @@ is_of_host(const struct gk_selection *s, struct gk_str url)
 static bool
 is_of_lang(const struct gk_selection *s, const struct gk_doc *doc)
 {
-	struct gk_str lang = doc->languages.n == 0 ? doc->told : gk_str("", 0);
-	const char *guess;
+	struct gk_str lang = doc->told;
+	const char *code = doc->lang;
 
-	if (doc->lang != NULL)
-		lang = gk_str_of(doc->lang);
-	if (lang.n == 0 && (guess = gk_lang_guess(doc->text)) != NULL)
-		lang = gk_str_of(guess);
-	if (lang.n == 0)
-		lang = doc->told;
+	if (code == NULL && lang.n == 0)
+		code = gk_lang_guess(doc->text);
+	if (code == NULL && lang.n == 0)
+		code = doc->hint;
+	if (code != NULL)
+		lang = gk_str_of(code);
 	for (const char *p = s->langs; lang.n == 2; p += 3) {
 		if (memcmp(p, lang.p, 2) == 0)
 			return true;

@@ -38,6 +38,25 @@ format(const struct gk_task *t)
 	return NULL;
 }
 
+/* Would the filter's list stand in an object under a name that another member
+ * of ours has? */
+static bool
+is_taken(const struct gk_task *t)
+{
+	static const char *const ours[] = {
+		"granka", "id", "url", "fetched", "languages", "title", "lead",
+		"date", "byline", "source", "lang", "text", "paragraphs",
+		"entities",
+	};
+	struct gk_str name = gk_str_of(t->member != NULL ? t->member : "");
+
+	for (size_t i = 0; i < sizeof ours / sizeof *ours; i++)
+		if (gk_str_is(name, ours[i]))
+			return true;
+	return t->member != NULL && (gk_str_eq(name, t->record.text_field) ||
+				     gk_str_eq(name, t->record.id_field));
+}
+
 static const char *
 place(const struct gk_task *t)
 {
@@ -115,6 +134,8 @@ gk_task_check(struct gk_task *t, struct gk_buf *why)
 		clash = place(t);
 	if (clash == NULL)
 		clash = checks(t);
+	if (clash == NULL && is_taken(t))
+		clash = "--member: another member has that name";
 	if (clash != NULL)
 		gk_buf_puts(why, clash);
 	else
