@@ -1,9 +1,11 @@
 /* to-json - documents of any format as JSON objects.  See the man page. */
 #include "article.h"
 #include "defect.h"
+#include "selection.h"
 #include "session.h"
 
-enum { BARE = GK_OPT_FIRST, NAMES, QUOTES, WIDGETS, ALL, PRETTY, SCHEMA };
+enum { BARE = GK_OPT_FIRST, NAMES, QUOTES, WIDGETS, ALL, PRETTY, SCHEMA,
+       SELECT_HOST, SELECT_LANG };
 
 static const struct gk_opt opts[] = {
 	{ BARE, "bare", NULL, "only identity, headers and text" },
@@ -13,8 +15,26 @@ static const struct gk_opt opts[] = {
 	{ ALL, "all", NULL, "add all three" },
 	{ PRETTY, "pretty", NULL, "for people: indented, several lines" },
 	{ SCHEMA, "schema", NULL, "print the JSON Schema of the output" },
+	{ SELECT_HOST, "select-host", "HOST,...",
+	  "only documents of these sites and what is under them" },
+	{ SELECT_LANG, "select-lang", "ru,...",
+	  "only documents in these languages" },
 	{ 0 },
 };
+
+/* What the options ask for. */
+struct wishes {
+	struct gk_article_rules article; /* first */
+	struct gk_selection selection;
+};
+
+static const char *
+refuse(const void *arg, const struct gk_doc *doc, bool text)
+{
+	const struct wishes *wishes = arg;
+
+	return gk_selection_refuse(&wishes->selection, doc, text);
+}
 
 static const struct gk_kind no_kinds[] = { { 0 } };
 
@@ -24,6 +44,7 @@ static const struct gk_filter filter = {
 	.examine = gk_article_examine,
 	.defects = gk_defect_examine,
 	.defect_kinds = gk_defect_kinds,
+	.refuse = refuse,
 };
 
 static void
@@ -33,6 +54,19 @@ set(struct gk_article_rules *rules, int key)
 	rules->quotes |= key == QUOTES || key == ALL;
 	rules->widgets |= key == WIDGETS || key == ALL;
 	rules->bare |= key == BARE;
+}
+
+static void
+choose(struct gk_cli *cli, struct gk_selection *s, int key, const char *value)
+{
+	struct gk_str bad = { 0 };
+
+	if (key == SELECT_HOST && !gk_selection_hosts(s, value, &bad))
+		gk_cli_usage(cli, "--select-host: '%.*s' is not a host",
+			     (int)bad.n, bad.p);
+	if (key == SELECT_LANG && !gk_selection_langs(s, value, &bad))
+		gk_cli_usage(cli, "--select-lang: '%.*s' is not one of %s",
+			     (int)bad.n, bad.p, GK_SELECTION_LANGS);
 }
 
 static int
@@ -48,30 +82,37 @@ print_schema(const struct gk_cli *cli)
 int
 main(int argc, char **argv)
 {
-	struct gk_article_rules rules = { 0 };
+	struct wishes wishes = { 0 };
+	struct gk_article_rules *rules = &wishes.article;
 	struct gk_cli cli = {
 		.synopsis = "[OPTION...] [FILE...]",
 		.about = "Gives every document as a JSON object on a line.",
 		.opts = opts,
 		.modes = 1u << GK_MODE_ANNOTATE | 1u << GK_MODE_CHECK,
-		.task = { .filter = &filter, .rules = &rules,
+		.task = { .filter = &filter, .rules = &wishes,
 			  .text_mode = GK_MODE_ANNOTATE,
 			  .record_mode = GK_MODE_ANNOTATE },
 	};
 	const char *value;
-	int key;
+	int key, status;
 
 	while ((key = gk_cli_next(&cli, argc, argv, &value)) != 0) {
 		if (key == SCHEMA)
 			return print_schema(&cli);
 		if (key == PRETTY)
 			cli.task.pretty = true;
-		set(&rules, key);
+		set(rules, key);
+		choose(&cli, &wishes.selection, key, value);
 	}
-	if (rules.bare && (rules.names || rules.quotes || rules.widgets))
+	if (rules->bare && (rules->names || rules->quotes || rules->widgets))
 		gk_cli_usage(&cli, "--bare leaves out what --names, --quotes, "
 				   "--widgets and --all add");
-	if (cli.task.output == GK_FORMAT_TEXT)
-		gk_cli_usage(&cli, "the output is JSON, not text");
-	return gk_session_run(&cli);
+	/* Nothing that is found would be seen. */
+	rules->bare |= cli.task.output == GK_FORMAT_TEXT;
+	cli.task.record.no_text = rules->bare && wishes.selection.langs == NULL &&
+				  cli.task.mode != GK_MODE_CHECK &&
+				  cli.task.output != GK_FORMAT_TEXT;
+	status = gk_session_run(&cli);
+	gk_selection_clear(&wishes.selection);
+	return status;
 }

@@ -1,5 +1,6 @@
 #include "article.h"
 
+#include "imprint.h"
 #include "lang.h"
 #include "name.h"
 #include "para.h"
@@ -207,6 +208,28 @@ add_string(struct gk_findings *f, const char *name, struct gk_str had,
 		gk_findings_str(f, name, s);
 }
 
+/* Date, byline and source, in the order of the manual. */
+static enum gk_status
+add_imprint(const struct gk_doc *doc, const struct gk_labels *page,
+	    const struct gk_label *title, const struct gk_label *lead,
+	    struct gk_findings *f)
+{
+	struct gk_imprint imprint;
+	enum gk_status status;
+
+	status = gk_imprint_read(
+	    doc, page,
+	    title != NULL ? (size_t)(title - page->line) : SIZE_MAX,
+	    lead != NULL ? (size_t)(lead - page->line) : page->n, f->arena,
+	    &imprint);
+	if (status != GK_OK)
+		return status;
+	add_string(f, "date", doc->date, imprint.date);
+	add_string(f, "byline", doc->byline, imprint.byline);
+	add_string(f, "source", doc->source, imprint.source);
+	return GK_OK;
+}
+
 /* Names once for both lists that want them. */
 static enum gk_status
 add_extracts(const struct gk_article_rules *rules, const struct gk_doc *doc,
@@ -253,6 +276,9 @@ gk_article_examine(const void *arg, const struct gk_doc *doc,
 		add_string(f, "title", doc->title, text_of(doc, title));
 	if (lead != NULL && title != NULL)
 		gk_findings_str(f, "lead", text_of(doc, lead));
+	status = add_imprint(doc, &page, title, lead, f);
+	if (status != GK_OK)
+		return status;
 	if (lang != NULL)
 		gk_findings_str(f, "lang", gk_str_of(lang));
 	add_paragraphs(doc, &page, f, title, lead, lang);

@@ -1,6 +1,7 @@
 #include "baseline.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 #include "mem.h"

@@ -18,6 +18,21 @@ gk_batch_add(struct gk_batch *b, enum gk_item_type type)
 }
 
 void
+gk_batch_remark(struct gk_batch *b, const char *name, size_t n)
+{
+	struct gk_remark *r = b->counts.remark;
+
+	for (size_t i = 0; i < sizeof b->counts.remark / sizeof *r; i++) {
+		if (r[i].name == NULL)
+			r[i].name = name;
+		if (strcmp(r[i].name, name) == 0) {
+			r[i].n += n;
+			return;
+		}
+	}
+}
+
+void
 gk_batch_reset(struct gk_batch *b)
 {
 	b->n = 0;

@@ -12,6 +12,7 @@
 #define GK_BATCH_H
 
 #include "buf.h"
+#include "charset.h"
 #include "encoding.h"
 #include "pool.h"
 #include "task.h"
@@ -40,6 +41,7 @@ struct gk_item {
 	struct gk_unit unit;
 	size_t raw;              /* where the unit's bytes are in batch->raw */
 	bool trouble;            /* END, NOTE: something was wrong */
+	enum gk_charset_wide wide; /* what -f auto found of its file */
 	bool bom;                /* three bytes were taken off before the unit */
 	enum gk_fate fate;
 	struct gk_cut *lost;     /* invalid paragraphs of a part */
@@ -54,7 +56,11 @@ struct gk_item {
 struct gk_counts {
 	uint64_t documents, findings, left, replaced, passed, emptied;
 	uint64_t lost_paragraphs;
+	uint64_t records;        /* of WET, those that pass by too */
 	uint64_t by_kind[32];    /* in the order of the filter's kinds */
+	/* Of -f auto: how many documents were in UTF-8, in each UTF-16, and
+	 * in each code page. */
+	uint64_t wide[GK_CHARSET_UNKNOWN], page[GK_CODEPAGE_CYRILLIC];
 	struct gk_remark {
 		const char *name;
 		uint64_t n;
@@ -83,6 +89,9 @@ struct gk_batch {
 
 /* Adds an item; NULL without memory. */
 struct gk_item *gk_batch_add(struct gk_batch *b, enum gk_item_type type);
+
+/* Counts n more under a constant name, for --stats. */
+void gk_batch_remark(struct gk_batch *b, const char *name, size_t n);
 
 void gk_batch_reset(struct gk_batch *b);
 void gk_batch_clear(struct gk_batch *b);

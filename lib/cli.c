@@ -147,12 +147,6 @@ gk_cli_kinds(struct gk_cli *cli, const char *value, const struct gk_kind *kinds)
 		     list.p != NULL ? list.p : "");
 }
 
-static _Noreturn void
-not_yet(struct gk_cli *cli, const char *what)
-{
-	gk_cli_usage(cli, "%s is not available in this version", what);
-}
-
 static void
 set_mode(struct gk_cli *cli, enum gk_mode mode)
 {
@@ -169,10 +163,11 @@ set_mode(struct gk_cli *cli, enum gk_mode mode)
 static void
 set_format(struct gk_cli *cli, const char *value, enum gk_format *format)
 {
-	if (strcmp(value, "wet") == 0 && format == &cli->task.input)
-		not_yet(cli, "--input=wet");
-	*format = gk_cli_choice(cli, value) == 0 ? GK_FORMAT_TEXT
-						 : GK_FORMAT_JSONL;
+	static const enum gk_format formats[] = { GK_FORMAT_TEXT,
+						  GK_FORMAT_JSONL,
+						  GK_FORMAT_WET };
+
+	*format = formats[gk_cli_choice(cli, value)];
 }
 
 static void
@@ -180,8 +175,10 @@ set_from(struct gk_cli *cli, const char *value)
 {
 	struct gk_encoding *e;
 
-	if (strcmp(value, "auto") == 0)
-		not_yet(cli, "-f auto");
+	cli->task.detect = strcmp(value, "auto") == 0;
+	cli->task.from = NULL;
+	if (cli->task.detect)
+		return;
 	if ((e = gk_encoding_new(value)) == NULL)
 		gk_cli_usage(cli, "encoding '%s' is not available here", value);
 	gk_encoding_free(e);

@@ -32,6 +32,8 @@ struct gk_doc {
 	/* Members that the record had, raw JSON values; empty where absent. */
 	struct gk_str names, entities, quotes, widgets;
 	struct gk_str title, date, fetched, url, source, byline;
+	struct gk_str told;      /* its language, by its member or its header */
+	struct gk_str languages; /* that the header of a WET record names */
 };
 
 #endif

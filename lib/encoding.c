@@ -4,7 +4,6 @@
 #include <iconv.h>
 
 #include "mem.h"
-#include "utf8.h"
 
 struct gk_encoding {
 	iconv_t cd;
@@ -138,82 +137,4 @@ gk_encoding_free(struct gk_encoding *e)
 		return;
 	iconv_close(e->cd);
 	gk_mem_free(e);
-}
-
-/* How much UTF-8 text looks like Cyrillic prose: small letters count, most of
- * all the ten commonest of Russian (which lead in its neighbours too), capitals
- * inside words and odd signs count against.  A stand-in for a detector over
- * letter pairs; it only feeds a hint in a message. */
-static long
-prose(struct gk_str s)
-{
-	static const char common[] = "оеаинтсрвл";
-	const char *p = s.p, *end = s.p + s.n;
-	uint32_t cp, before = ' ';
-	char bytes[4];
-	long score = 0;
-
-	for (; p < end; before = cp) {
-		cp = gk_utf8_next(&p, end);
-		if (cp < 0x80)
-			continue;
-		if (cp >= 0x430 && cp <= 0x45F)
-			score += memmem(common, sizeof common, bytes,
-					gk_utf8_put(cp, bytes)) != NULL
-				     ? 3
-				     : 1;
-		else if (cp >= 0x400 && cp < 0x430)
-			score -= before >= 0x430 && before <= 0x45F ? 4 : 0;
-		else
-			score -= 3;
-	}
-	return score;
-}
-
-/* A stray byte in a text that is UTF-8 otherwise says nothing of code pages. */
-static bool
-mostly_utf8(struct gk_str raw)
-{
-	size_t bad = 0, good = 0, i = 0, n;
-
-	while (i < raw.n) {
-		n = gk_utf8_check(gk_str_cut(raw, i, raw.n));
-		for (size_t k = i; k < i + n; k++)
-			good += (unsigned char)raw.p[k] >= 0xC0;
-		i += n;
-		bad += i < raw.n;
-		i++;
-	}
-	return good > bad;
-}
-
-const char *
-gk_encoding_guess(struct gk_str raw)
-{
-	static const char *const names[] = { "windows-1251", "KOI8-R", "KOI8-U",
-					     "CP866", "ISO-8859-5",
-					     "MacCyrillic" };
-	const char *best = NULL;
-	struct gk_buf text = { 0 };
-	struct gk_encoding *e;
-	long score, top = 8;
-	size_t bad;
-
-	if (raw.n > 4096)
-		raw.n = 4096;
-	if (mostly_utf8(raw))
-		return NULL;
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-		if ((e = gk_encoding_new(names[i])) == NULL)
-			continue;
-		gk_buf_reset(&text);
-		if (gk_encoding_decode(e, raw, false, &text, &bad) == GK_OK &&
-		    (score = prose(gk_buf_view(&text))) > top) {
-			top = score;
-			best = names[i];
-		}
-		gk_encoding_free(e);
-	}
-	gk_buf_clear(&text);
-	return best;
 }

@@ -34,8 +34,4 @@ enum gk_status gk_encoding_feed(struct gk_encoding *e, struct gk_str raw,
 
 void gk_encoding_free(struct gk_encoding *e);
 
-/* Which of the Cyrillic code pages raw, which is not valid UTF-8, is likely in;
- * NULL if none (most of it is UTF-8, or it is no text).  Looks at 4 KiB. */
-const char *gk_encoding_guess(struct gk_str raw);
-
 #endif

@@ -67,6 +67,9 @@ prepare(struct gk_feed *f)
 	f->split.max_document = t->max_document;
 	f->split.max_paragraph = t->max_paragraph;
 	gk_split_begin(&f->split);
+	f->warc.max_document = t->max_document;
+	f->ordinal = 1;
+	gk_warc_begin(&f->warc);
 }
 
 /* Now that the input is known, so is what comes out. */
@@ -75,14 +78,16 @@ decide(struct gk_task *t, enum gk_format input)
 {
 	t->input = input;
 	if (t->mode == GK_MODE_DEFAULT) {
-		t->mode = input == GK_FORMAT_JSONL ? t->record_mode
-						   : t->text_mode;
+		t->mode = input == GK_FORMAT_TEXT ? t->text_mode
+						  : t->record_mode;
 		if (t->mode == GK_MODE_LIST && t->output == GK_FORMAT_JSONL)
 			t->mode = GK_MODE_ANNOTATE;
 	}
 	if (t->output == GK_FORMAT_AUTO)
-		t->output = t->mode == GK_MODE_ANNOTATE ? GK_FORMAT_JSONL
-							: input;
+		t->output = t->mode == GK_MODE_ANNOTATE ||
+					    input != GK_FORMAT_TEXT
+				? GK_FORMAT_JSONL
+				: GK_FORMAT_TEXT;
 }
 
 /* Appends why an operand of that format cannot be read, if it cannot. */
@@ -98,6 +103,9 @@ refuse(struct gk_feed *f, enum gk_format format, struct gk_buf *why)
 		{ GK_FORMAT_XZ, "xz", "xzcat" },
 		{ GK_FORMAT_BZIP2, "bzip2", "bzcat" },
 	};
+	static const char *const names[] = { [GK_FORMAT_TEXT] = "text",
+					     [GK_FORMAT_JSONL] = "JSONL",
+					     [GK_FORMAT_WET] = "WET" };
 	const struct gk_task *t = f->task;
 
 	for (size_t i = 0; i < sizeof packed / sizeof *packed; i++)
@@ -105,16 +113,11 @@ refuse(struct gk_feed *f, enum gk_format format, struct gk_buf *why)
 			gk_buf_printf(why, "%s data; use: %s %s | %s",
 				      packed[i].name, packed[i].tool,
 				      f->in.name, t->filter->name);
-	if (format == GK_FORMAT_WET)
-		gk_buf_puts(why,
-			    "WET input is not available in this version");
 	if (why->n > 0 || t->input == GK_FORMAT_AUTO || t->input == format ||
 	    !t->recognise)
 		return;
-	gk_buf_puts(why, format == GK_FORMAT_JSONL
-			     ? "JSONL after text; give --input, or run it apart"
-			     : "text after JSONL; give --input, or run it "
-			       "apart");
+	gk_buf_printf(why, "%s after %s; give --input, or run it apart",
+		      names[format], names[t->input]);
 }
 
 /* What no unit has taken yet; never a NULL pointer, which nothing may be added
@@ -126,33 +129,65 @@ rest(const struct gk_batch *b, size_t pos)
 			      : gk_str("", 0);
 }
 
-/* The start of an operand: byte-order mark, format.  False: more is needed, or
- * the operand is done with. */
+/* Is the operand in UTF-16?  Then what was read of it is read anew.  False: more
+ * must be seen. */
 static bool
+find_width(struct gk_feed *f, struct gk_batch *b, size_t pos)
+{
+	static const char *const names[] = {
+		[GK_CHARSET_UTF16LE] = "UTF-16LE",
+		[GK_CHARSET_UTF16BE] = "UTF-16BE",
+	};
+	size_t taken;
+
+	if (f->width == GK_CHARSET_UNKNOWN)
+		f->width = gk_charset_width(rest(b, pos), f->in.eof);
+	if (f->width == GK_CHARSET_UNKNOWN)
+		return false;
+	if (f->width == GK_CHARSET_NARROW || f->wide != NULL)
+		return true;
+	f->wide = gk_encoding_new(names[f->width]);
+	gk_buf_reset(&f->wide_raw);
+	gk_buf_str(&f->wide_raw, rest(b, pos));
+	b->raw.n = pos;
+	if (f->wide == NULL || f->wide_raw.status != GK_OK ||
+	    gk_encoding_feed(f->wide, gk_buf_view(&f->wide_raw), f->in.eof,
+			     &b->raw, &taken) != GK_OK)
+		b->status = GK_NOMEM;
+	else
+		gk_buf_cut(&f->wide_raw, 0, taken);
+	return b->status == GK_OK;
+}
+
+/* The start of an operand: byte-order mark, format.  It is known then, unless
+ * more is needed or the operand is done with. */
+static void
 begin_stream(struct gk_feed *f, struct gk_batch *b, size_t *pos)
 {
-	struct gk_str data = rest(b, *pos);
 	struct gk_buf why = { 0 };
 	enum gk_format format;
+	struct gk_str data;
 
+	if (!find_width(f, b, *pos))
+		return;
+	data = rest(b, *pos);
 	if (data.n < 3 && !f->in.eof)
-		return false;
+		return;
 	if (!f->bom && gk_str_begins(data, GK_STR("\xEF\xBB\xBF"))) {
 		f->bom = true;
 		*pos += 3;
 		data = gk_str(data.p + 3, data.n - 3);
 	}
-	if (data.n == 0)
-		return f->in.eof;
-	if (!gk_split_recognise(data, f->in.eof, f->task->max_document,
+	if (data.n == 0 ||
+	    !gk_split_recognise(data, f->in.eof, f->task->max_document,
 				&format))
-		return false;
+		return;
 	refuse(f, format, &why);
 	if (why.n > 0) {
 		gk_buf_putc(&why, '\0');
 		give_up(f, b, pos, why.p);
 		gk_buf_clear(&why);
-		return false;
+		return;
 	}
 	if (!f->task->decided) {
 		decide(f->task, f->task->input == GK_FORMAT_AUTO
@@ -162,7 +197,6 @@ begin_stream(struct gk_feed *f, struct gk_batch *b, size_t *pos)
 	}
 	prepare(f);
 	f->known = true;
-	return true;
 }
 
 static bool
@@ -175,6 +209,7 @@ open_next(struct gk_feed *f, struct gk_batch *b)
 	f->next++;
 	f->in = (struct gk_in){ .stop = f->stop };
 	f->known = f->bom = false;
+	f->width = f->task->detect ? GK_CHARSET_UNKNOWN : GK_CHARSET_NARROW;
 	if (gk_in_open(&f->in, f->task->operands[f->next - 1]) != GK_OK) {
 		f->io_error = true;
 		note(f, b, strerror(errno));
@@ -233,8 +268,46 @@ take_units(struct gk_feed *f, struct gk_batch *b, size_t *pos)
 			return;
 		item->unit = u;
 		item->raw = *pos;
+		item->wide = f->width;
 		item->bom = f->bom;
 		*pos += u.n + u.nsep;
+	}
+}
+
+/* The same of WET.  What passes by is only counted. */
+static void
+take_records(struct gk_feed *f, struct gk_batch *b, size_t *pos)
+{
+	struct gk_warc_unit u;
+	struct gk_item *item;
+
+	while (b->status == GK_OK &&
+	       gk_warc_next(&f->warc, rest(b, *pos), f->in.eof, &u)) {
+		b->counts.records += u.record;
+		*pos += u.n;
+		if (u.type == GK_WARC_OTHER)
+			continue;
+		if ((item = add(f, b, GK_ITEM_UNIT)) == NULL)
+			return;
+		/* The line end of JSON, which mostly goes out behind it. */
+		item->unit = (struct gk_unit){
+			.type = u.type == GK_WARC_DOC	? GK_UNIT_DOC
+				: u.type == GK_WARC_LOST ? GK_UNIT_LOST
+							: GK_UNIT_BROKEN,
+			.n = u.other ? 0 : u.n,
+			.sep = "\n",
+			.nsep = 1,
+			.ordinal = f->ordinal,
+			.line = u.line,
+			.place = u.place,
+			.rest = u.rest,
+			.head = u.head,
+			.length = u.length,
+			.why = u.why,
+		};
+		f->ordinal += u.type == GK_WARC_DOC || !u.rest;
+		item->raw = *pos - u.n;
+		item->bom = f->bom;
 	}
 }
 
@@ -268,9 +341,12 @@ gk_feed_fill(struct gk_feed *f, struct gk_batch *b)
 		}
 		if (!f->open)
 			continue;
-		if (f->known || begin_stream(f, b, &pos))
-			if (f->known)
-				take_units(f, b, &pos);
+		if (!f->known)
+			begin_stream(f, b, &pos);
+		if (f->known && f->task->input == GK_FORMAT_WET)
+			take_records(f, b, &pos);
+		else if (f->known)
+			take_units(f, b, &pos);
 		if (!f->open || is_stopped(f))
 			continue;
 		if (f->in.eof) {

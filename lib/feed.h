@@ -12,6 +12,7 @@
 
 #include "batch.h"
 #include "in.h"
+#include "warc.h"
 
 /* Small enough that what is read is still near when it is looked at again. */
 #define GK_FEED_BATCH GK_BLOCK
@@ -26,7 +27,10 @@ struct gk_feed {
 	size_t next;            /* private, and all below: the next operand */
 	struct gk_in in;
 	bool open, known, bom;
+	enum gk_charset_wide width; /* what -f auto finds of the operand */
 	struct gk_split split;
+	struct gk_warc warc;
+	size_t ordinal;         /* of the next document of a WET stream */
 	struct gk_buf carry;    /* read, not yet a unit */
 	struct gk_encoding *wide;
 	struct gk_buf wide_raw;

@@ -47,6 +47,10 @@ struct gk_filter {
 	bool by_paragraph;              /* takes long documents in parts */
 	void (*stats)(const void *state, struct gk_buf *out); /* NULL, or adds
 				 * members to --stats: ,"name":number */
+	/* Why a document is not wanted, as --stats counts it, or NULL; asked
+	 * before its text is looked at, and again with it.  NULL: all are. */
+	const char *(*refuse)(const void *rules, const struct gk_doc *doc,
+			      bool text);
 	gk_examine *defects;            /* what --check does instead, or NULL:
 					 * then it counts the findings */
 	const struct gk_kind *defect_kinds; /* of those */

@@ -100,3 +100,105 @@ gk_host_name(struct gk_str name, char host[GK_HOST_MAX])
 	}
 	return n;
 }
+
+/* How far apart the numbers of a label lie: RFC 3492, section 6.1. */
+static uint32_t
+adapt(uint32_t delta, uint32_t count, bool first)
+{
+	uint32_t k = 0;
+
+	delta = first ? delta / 700 : delta / 2;
+	delta += delta / count;
+	for (; delta > 455; k += 36)
+		delta /= 35;
+	return k + 36 * delta / (delta + 38);
+}
+
+/* A number in digits of a base that changes with each: section 3.3. */
+static size_t
+put_number(uint32_t number, uint32_t bias, char *to)
+{
+	static const char digits[] = "abcdefghijklmnopqrstuvwxyz0123456789";
+	size_t n = 0;
+
+	for (uint32_t k = 36;; k += 36) {
+		uint32_t t = k <= bias ? 1 : k - bias > 26 ? 26 : k - bias;
+
+		if (number < t) {
+			to[n++] = digits[number];
+			return n;
+		}
+		to[n++] = digits[t + (number - t) % (36 - t)];
+		number = (number - t) / (36 - t);
+	}
+}
+
+/* Labels have 63 bytes at most in the DNS; digits of 32 bits are seven. */
+#define LABEL 63
+
+/* One label that is not ASCII, encoded: section 6.3.  0 if it is too long. */
+static size_t
+put_label(struct gk_str label, char *to)
+{
+	uint32_t cps[LABEL], n = 128, delta = 0, bias = 72, least;
+	size_t ncps = 0, basic, done, k = 4;
+	const char *p = label.p, *end = p + label.n;
+
+	memcpy(to, "xn--", 4);
+	while (p < end) {
+		if (ncps == LABEL)
+			return 0;
+		cps[ncps] = gk_utf8_next(&p, end);
+		if (cps[ncps++] < 128)
+			to[k++] = (char)cps[ncps - 1];
+	}
+	basic = done = k - 4;
+	if (basic > 0)
+		to[k++] = '-';
+	while (done < ncps) {
+		least = UINT32_MAX;
+		for (size_t i = 0; i < ncps; i++)
+			if (cps[i] >= n && cps[i] < least)
+				least = cps[i];
+		delta += (least - n) * (uint32_t)(done + 1);
+		n = least;
+		for (size_t i = 0; i < ncps; i++) {
+			delta += cps[i] < n;
+			if (cps[i] != n)
+				continue;
+			if (k > LABEL)
+				return 0;
+			k += put_number(delta, bias, to + k);
+			bias = adapt(delta, (uint32_t)(done + 1),
+				     done == basic);
+			done++;
+			delta = 0;
+		}
+		delta++;
+		n++;
+	}
+	return k <= LABEL ? k : 0;
+}
+
+size_t
+gk_host_ascii(struct gk_str host, char ascii[GK_HOST_MAX])
+{
+	char label[LABEL + 12];
+	size_t n = 0, k, m;
+	bool plain;
+
+	for (;; host = gk_str_cut(host, k + 1, host.n)) {
+		k = find(host, ".");
+		plain = true;
+		for (size_t i = 0; i < k; i++)
+			plain = plain && (unsigned char)host.p[i] < 128;
+		m = plain ? k : put_label(gk_str(host.p, k), label);
+		if ((m == 0 && k > 0) || n + m + 1 >= GK_HOST_MAX)
+			return 0;
+		memcpy(ascii + n, plain ? host.p : label, m);
+		n += m;
+		if (k == host.n)
+			return n;
+		ascii[n++] = '.';
+	}
+}

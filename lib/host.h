@@ -20,4 +20,8 @@ size_t gk_host_of(struct gk_str url, char host[GK_HOST_MAX]);
 /* The same of a name that is no address. */
 size_t gk_host_name(struct gk_str name, char host[GK_HOST_MAX]);
 
+/* A site as the net knows it: labels in other letters than ASCII become xn--...
+ * (RFC 3492; the letters are small already).  0 where it is too long. */
+size_t gk_host_ascii(struct gk_str host, char ascii[GK_HOST_MAX]);
+
 #endif

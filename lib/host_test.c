@@ -36,6 +36,17 @@ static const struct {
 	{ "only a scheme", "http://", "" },
 };
 
+static const struct {
+	const char *what, *host, *ascii;
+} names[] = {
+	{ "ASCII stays", "news.example.org", "news.example.org" },
+	{ "Cyrillic", "пример.рф", "xn--e1afmkfd.xn--p1ai" },
+	{ "one label of two", "новости.example", "xn--b1amnebsh.example" },
+	{ "letters of both kinds", "bücher.example", "xn--bcher-kva.example" },
+	{ "an empty label", "a..рф", "a..xn--p1ai" },
+	{ "none", "", "" },
+};
+
 static bool
 is_host(size_t n, const char *host, const char *want)
 {
@@ -51,6 +62,10 @@ main(void)
 		ok(is_host(gk_host_of(gk_str_of(cases[i].url), host), host,
 			   cases[i].host),
 		   "%s", cases[i].what);
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		ok(is_host(gk_host_ascii(gk_str_of(names[i].host), host), host,
+			   names[i].ascii),
+		   "xn--: %s", names[i].what);
 	memset(longest + 7, 'a', sizeof longest - 8);
 	ok(gk_host_of(gk_str(longest, 7 + 253), host) == 253, "the longest");
 	ok(gk_host_of(gk_str(longest, 7 + 254), host) == 0, "too long");

@@ -132,6 +132,52 @@ safe_end(const char *p, const char *end)
 	return p;
 }
 
+/* What may stand behind a backslash, without u. */
+static bool
+is_letter(char c)
+{
+	switch (c) {
+	case '"': case '\\': case '/': case 'b': case 'f': case 'n': case 'r':
+	case 't':
+		return true;
+	default:
+		return false;
+	}
+}
+
+#ifdef GK_WIDE
+/* Steps over blocks of plain bytes and over escapes of one letter; behind p is
+ * then what needs another look, or the last bytes. */
+GK_WIDE static const char *
+skip_blocks(const char *p, const char *end, bool *high, bool *escaped)
+{
+	uint32_t seen = 0, stop, k;
+	gk_wide v;
+
+	while ((size_t)(end - p) > sizeof v) {
+		memcpy(&v, p, sizeof v);
+		stop = gk_wide_bits((gk_wide)(v == '"') | (gk_wide)(v == '\\') |
+				    (gk_wide)(v < ' '));
+		seen |= gk_wide_bits(v);
+		if (stop == 0) {
+			p += sizeof v;
+			continue;
+		}
+		k = (uint32_t)__builtin_ctz(stop);
+		if (p[k] != '\\' || !is_letter(p[k + 1])) {
+			p += k;
+			break;
+		}
+		p += k + 2;
+		*escaped = true;
+	}
+	*high |= seen != 0;
+	return p;
+}
+#else
+#define skip_blocks(p, end, high, escaped) (p)
+#endif
+
 static int
 hex(char c)
 {
@@ -169,7 +215,7 @@ check_escape(struct gk_json *j, const char *p, const char *end)
 		return NULL;
 	}
 	if (p[1] != 'u') {
-		if (p[1] != '\0' && strchr("\"\\/bfnrt", p[1]) != NULL)
+		if (is_letter(p[1]))
 			return p + 2;
 		fail(j, "bad escape");
 		return NULL;
@@ -193,11 +239,13 @@ read_string(struct gk_json *j, struct gk_str *raw)
 {
 	const char *start = j->in.p + j->pos, *end = j->in.p + j->in.n;
 	const char *p = start + 1;
-	bool high = false;
+	bool high = false, blocks = gk_wide_can();
 	size_t bad;
 
 	j->escaped = false;
 	for (;;) {
+		if (blocks)
+			p = skip_blocks(p, end, &high, &j->escaped);
 		p = plain_end(p, end, &high);
 		if (p == end || (unsigned char)*p < ' ') {
 			j->pos = (size_t)(p - j->in.p);
@@ -212,7 +260,7 @@ read_string(struct gk_json *j, struct gk_str *raw)
 			return false;
 	}
 	*raw = gk_str(start, (size_t)(p + 1 - start));
-	if (high && (bad = gk_utf8_check(*raw)) < raw->n) {
+	if (high && !j->valid && (bad = gk_utf8_check(*raw)) < raw->n) {
 		j->pos = (size_t)(start - j->in.p) + bad;
 		fail(j, "invalid UTF-8");
 		return false;

@@ -37,6 +37,8 @@ struct gk_json {
 	bool escaped;           /* the string raw holds a backslash */
 	const char *error;      /* ASCII, no full stop: "bad escape" */
 	size_t at;              /* byte in the input where the error is */
+	bool valid;             /* the caller's, after init: the input is known to
+				 * be valid UTF-8, and is not checked again */
 
 	struct gk_str in;       /* private, and all below */
 	size_t pos;

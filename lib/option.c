@@ -5,7 +5,7 @@
 
 const struct gk_opt gk_option_common[] = {
 	{ 'f', "from", "ENC", NULL },
-	{ GK_OPT_INPUT, "input", "text|jsonl", NULL },
+	{ GK_OPT_INPUT, "input", "text|jsonl|wet", NULL },
 	{ GK_OPT_OUTPUT, "output", "text|jsonl", NULL },
 	{ GK_OPT_DOCUMENTS, "documents", "ff|nul|file", NULL },
 	{ '0', "null", NULL, NULL },

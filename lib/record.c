@@ -23,6 +23,7 @@ static const struct {
 	{ "url", offsetof(struct gk_doc, url) },
 	{ "source", offsetof(struct gk_doc, source) },
 	{ "byline", offsetof(struct gk_doc, byline) },
+	{ "lang", offsetof(struct gk_doc, told) },
 }, arrays[] = {
 	{ "names", offsetof(struct gk_doc, names) },
 	{ "entities", offsetof(struct gk_doc, entities) },
@@ -182,7 +183,8 @@ fill(struct gk_record *r, const struct gk_record_rules *rules,
 	r->has_text = m != NULL && m->type == GK_JSON_STRING;
 	if (r->has_text) {
 		r->text_raw = m->value;
-		doc->text = decoded(m, arena);
+		if (!rules->no_text)
+			doc->text = decoded(m, arena);
 	}
 	m = find(r, rules->id_field);
 	r->has_id = m != NULL && (m->type == GK_JSON_STRING ||
@@ -213,6 +215,7 @@ gk_record_read(struct gk_record *r, const struct gk_record_rules *rules,
 
 	*r = (struct gk_record){ .line = object };
 	gk_json_init(&j, object);
+	j.valid = rules->valid;
 	if (gk_json_next(&j) != GK_JSON_OBJECT) {
 		*why = j.type == GK_JSON_ERROR ? j.error : "not an object";
 		*at = (size_t)(object.p - line.p) + j.at;

@@ -23,6 +23,8 @@
 struct gk_record_rules {
 	struct gk_str text_field; /* "text" */
 	struct gk_str id_field;   /* "id" */
+	bool valid;               /* lines are known to be valid UTF-8 */
+	bool no_text;             /* nobody looks at the text: it stays empty */
 	const struct gk_str *remap; /* foreign arrays to re-map */
 	size_t nremap;
 };
@@ -39,7 +41,7 @@ struct gk_record {
 
 /* Reads one line (no line end).  Fills r, and doc's text, id (left alone when
  * the record has none), names, entities, quotes, widgets, title, date,
- * fetched, url, source, byline (string members decoded, arrays raw).
+ * fetched, url, source, byline, told (string members decoded, arrays raw).
  * GK_BADTEXT: *why says what is wrong, *at is the byte in line. */
 enum gk_status gk_record_read(struct gk_record *r,
 			      const struct gk_record_rules *rules,

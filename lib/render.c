@@ -23,21 +23,6 @@ count_kind(struct gk_batch *b, const struct gk_finding *g)
 	}
 }
 
-static void
-count_remark(struct gk_batch *b, const char *name, size_t n)
-{
-	struct gk_remark *r = b->counts.remark;
-
-	for (size_t i = 0; i < sizeof b->counts.remark / sizeof *r; i++) {
-		if (r[i].name == NULL)
-			r[i].name = name;
-		if (strcmp(r[i].name, name) == 0) {
-			r[i].n += n;
-			return;
-		}
-	}
-}
-
 /* The filter's own findings. */
 static struct gk_member *
 own(struct gk_item *item)
@@ -53,7 +38,7 @@ count(struct gk_batch *b, struct gk_item *item)
 	const struct gk_member *m = own(item);
 
 	if (item->findings.remark != NULL)
-		count_remark(b, item->findings.remark,
+		gk_batch_remark(b, item->findings.remark,
 			     item->findings.remark_n > 0
 				 ? item->findings.remark_n : 1);
 	for (size_t i = 0; m != NULL && i < m->n; i++) {
@@ -104,6 +89,26 @@ wanted(struct gk_batch *b, struct gk_item *item, struct gk_report *r,
 	return cuts;
 }
 
+/* What the header of a WET record says; a document of text has none. */
+static void
+put_header(const struct gk_item *item, struct gk_buf *out)
+{
+	const struct gk_doc *doc = &item->doc;
+
+	if (doc->url.n > 0) {
+		gk_buf_puts(out, ",\"url\":");
+		gk_json_put(out, doc->url);
+	}
+	if (doc->fetched.n > 0) {
+		gk_buf_puts(out, ",\"fetched\":");
+		gk_json_put(out, doc->fetched);
+	}
+	if (doc->languages.n > 0) {
+		gk_buf_puts(out, ",\"languages\":");
+		gk_buf_str(out, doc->languages);
+	}
+}
+
 /* The members of a new object that were not in the document as it came. */
 static void
 put_object(struct gk_batch *b, struct gk_item *item, struct gk_report *r,
@@ -115,6 +120,7 @@ put_object(struct gk_batch *b, struct gk_item *item, struct gk_report *r,
 
 	gk_buf_puts(out, "{\"granka\":\"1\",\"id\":");
 	gk_json_put(out, item->doc.id);
+	put_header(item, out);
 	for (size_t i = 0;; i++) {
 		if (!texts && (i == f->nmembers || f->member[i].list ||
 			       r == NULL)) {
@@ -336,7 +342,7 @@ render_marked(struct gk_batch *b, struct gk_item *item)
 	const struct gk_unit *u = &item->unit;
 	bool behind = u->ordinal > 1 ||
 		      (item->operand > 0 && t->output_dir == NULL);
-	bool alone = t->input != GK_FORMAT_JSONL && !behind && u->nsep == 0 &&
+	bool alone = t->input == GK_FORMAT_TEXT && !behind && u->nsep == 0 &&
 		     !u->more && (t->noperands == 1 || t->output_dir != NULL);
 	struct gk_view view = { .doc = &item->doc,
 				.kinds = t->filter->kinds,

@@ -106,6 +106,7 @@ start(struct gk_run *run)
 	run->sink.between = t->separator == GK_SEPARATOR_NUL ? GK_STR("\0")
 							     : GK_STR("\f\n");
 	run->rejected.form = t->input == GK_FORMAT_JSONL ? GK_SINK_JSONL
+			     : t->input == GK_FORMAT_WET ? GK_SINK_ROWS
 							 : GK_SINK_TEXT;
 	run->rejected.between = run->sink.between;
 	run->rejected.raw = true;
@@ -346,8 +347,13 @@ add_counts(struct gk_counts *to, const struct gk_counts *from)
 	to->passed += from->passed;
 	to->emptied += from->emptied;
 	to->lost_paragraphs += from->lost_paragraphs;
+	to->records += from->records;
 	for (size_t i = 0; i < sizeof to->by_kind / sizeof *to->by_kind; i++)
 		to->by_kind[i] += from->by_kind[i];
+	for (size_t i = 0; i < GK_CHARSET_UNKNOWN; i++)
+		to->wide[i] += from->wide[i];
+	for (size_t i = 0; i < GK_CODEPAGE_CYRILLIC; i++)
+		to->page[i] += from->page[i];
 	for (size_t i = 0; i < 8 && from->remark[i].name != NULL; i++)
 		for (size_t k = 0; k < 8; k++) {
 			if (to->remark[k].name == NULL)

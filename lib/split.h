@@ -38,6 +38,7 @@ enum gk_separator {
 enum gk_unit_type {
 	GK_UNIT_DOC,
 	GK_UNIT_LOST, /* (a piece of) something over a limit */
+	GK_UNIT_BROKEN, /* (a piece of) a record that is none: WET */
 };
 
 struct gk_unit {
@@ -51,8 +52,10 @@ struct gk_unit {
 	size_t part;      /* 0 for the first or only one */
 	size_t offset;    /* of this part in the document */
 	bool more;        /* another part follows */
-	bool rest;        /* LOST: a further fragment of the same */
+	bool rest;        /* LOST, BROKEN: a further fragment of the same */
 	enum gk_paras paras;
+	size_t head, length; /* WET: of a record, and of the text behind it */
+	const char *why;  /* BROKEN: what is wrong */
 };
 
 struct gk_split {

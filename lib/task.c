@@ -15,11 +15,20 @@ delete_only(const struct gk_task *t)
 	return t->in_place && !deletes ? "-i only goes with --delete" : NULL;
 }
 
+/* Is the input in another encoding, or may it be? */
+static bool
+decodes(const struct gk_task *t)
+{
+	return t->from != NULL || t->detect;
+}
+
 static const char *
 format(const struct gk_task *t)
 {
-	if (t->from != NULL && t->input == GK_FORMAT_JSONL)
+	if (decodes(t) && t->input == GK_FORMAT_JSONL)
 		return "-f is for text only; JSONL is UTF-8";
+	if (decodes(t) && t->input == GK_FORMAT_WET)
+		return "-f is for text only; WET is UTF-8";
 	if (t->mode == GK_MODE_ANNOTATE && t->output == GK_FORMAT_TEXT)
 		return "--annotate gives JSON, not text";
 	if (t->mode == GK_MODE_MARK && t->output == GK_FORMAT_JSONL)
@@ -32,10 +41,11 @@ format(const struct gk_task *t)
 static const char *
 place(const struct gk_task *t)
 {
-	if (t->in_place && t->from != NULL)
+	if (t->in_place && decodes(t))
 		return "-i does not go with -f: a second run would decode "
 		       "twice; use --output-dir";
 	if (t->in_place && (t->input == GK_FORMAT_JSONL ||
+			    t->input == GK_FORMAT_WET ||
 			    t->output == GK_FORMAT_JSONL))
 		return "-i is for text only; use --output-dir";
 	if ((t->in_place || t->output_dir != NULL) && t->output_file != NULL)
@@ -109,8 +119,9 @@ gk_task_check(struct gk_task *t, struct gk_buf *why)
 		gk_buf_puts(why, clash);
 	else
 		check_operands(t, why);
-	if (t->in_place || (t->from != NULL && t->input == GK_FORMAT_AUTO))
+	if (t->in_place || (decodes(t) && t->input == GK_FORMAT_AUTO))
 		t->input = GK_FORMAT_TEXT;
+	t->record.valid = true; /* what is not never gets so far */
 	t->recognise = t->input == GK_FORMAT_AUTO;
 	return why->n == 0 && why->status == GK_OK;
 }

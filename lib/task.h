@@ -33,7 +33,9 @@ struct gk_task {
 	bool decided;           /* mode, input and output are final */
 	enum gk_format output;  /* AUTO: as the input */
 	enum gk_separator separator; /* of text */
-	const char *from;       /* encoding of text; NULL: UTF-8 */
+	const char *from;       /* encoding of text; NULL: UTF-8, or told from
+				 * each document: */
+	bool detect;
 	struct gk_record_rules record;
 	const char *member;     /* another name for the filter's own list */
 	enum gk_paras paras;

@@ -3,6 +3,7 @@
 #include <errno.h>
 
 #include "baseline.h"
+#include "capture.h"
 #include "render.h"
 #include "utf8.h"
 
@@ -39,13 +40,14 @@ leave_out(struct gk_batch *b, struct gk_item *item)
 	reject(b, item);
 }
 
-/* invalid UTF-8 at byte N; CODEPAGE? (try -f CODEPAGE) */
+/* invalid UTF-8 at byte N; CODEPAGE? (try -f CODEPAGE)
+ * from: the encoding, where it is not UTF-8. */
 static void
 say_invalid(struct gk_batch *b, struct gk_item *item, struct gk_str raw,
-	    size_t bad)
+	    size_t bad, const char *from)
 {
-	const char *from = b->task->from, *guess = NULL;
 	size_t place = item->unit.place + bad + (item->bom ? 3 : 0);
+	enum gk_codepage page = GK_CODEPAGES;
 
 	if (b->task->invalid == GK_INVALID_DROP)
 		return;
@@ -53,12 +55,15 @@ say_invalid(struct gk_batch *b, struct gk_item *item, struct gk_str raw,
 	gk_buf_printf(&b->said, "invalid %s at byte %llu",
 		      from != NULL ? from : "UTF-8",
 		      (unsigned long long)place + 1);
-	/* A guess costs more than most documents, and later messages are only
-	 * counted. */
-	if (from == NULL && b->messages <= GK_MAX_MESSAGES)
-		guess = gk_encoding_guess(raw);
-	if (guess != NULL && b->task->input != GK_FORMAT_JSONL)
-		gk_buf_printf(&b->said, "; %s? (try -f %s)", guess, guess);
+	/* Messages beyond the limit are only counted. */
+	if (from == NULL && b->task->detect)
+		gk_buf_puts(&b->said, "; no other encoding fits");
+	else if (from == NULL && b->messages <= GK_MAX_MESSAGES &&
+		 b->task->input == GK_FORMAT_TEXT)
+		page = gk_charset_guess(raw);
+	if (page != GK_CODEPAGES)
+		gk_buf_printf(&b->said, "; %s? (try -f %s)",
+			      gk_codepage_name(page), gk_codepage_name(page));
 	gk_buf_putc(&b->said, '\n');
 }
 
@@ -108,7 +113,7 @@ blank_paragraph(struct gk_batch *b, struct gk_item *item, char *text, size_t n,
 	item->lost = more;
 	item->lost[item->nlost++] = (struct gk_cut){ .start = start,
 						     .end = end };
-	say_invalid(b, item, raw, bad);
+	say_invalid(b, item, raw, bad, NULL);
 	b->counts.lost_paragraphs++;
 	if (b->task->rejected != NULL) {
 		gk_buf_put(&b->rejected, raw.p + start, end - start);
@@ -136,15 +141,48 @@ blank_paragraphs(struct gk_batch *b, struct gk_item *item, struct gk_str *text)
 	return true;
 }
 
-/* Brings a unit's bytes to valid UTF-8 in *text.  False: it is left out. */
+/* Reads raw in a page that -f auto found.  False: it is left out. */
 static bool
-decode(struct gk_batch *b, struct gk_item *item, struct gk_str *text)
+decode_page(struct gk_batch *b, struct gk_item *item, struct gk_str raw,
+	    enum gk_codepage page, struct gk_str *text)
 {
 	bool replace = b->task->invalid == GK_INVALID_REPLACE;
-	struct gk_str raw = raw_of(b, item);
 	enum gk_status status;
 	size_t bad;
 
+	gk_buf_reset(&b->decoded);
+	status = gk_codepage_decode(page, raw, replace, &b->decoded, &bad);
+	if (status == GK_NOMEM)
+		b->status = GK_NOMEM;
+	if (status == GK_BADTEXT) {
+		say_invalid(b, item, raw, bad, gk_codepage_name(page));
+		return false;
+	}
+	if (replace)
+		b->counts.replaced += bad;
+	b->counts.page[page] += item->unit.part == 0;
+	*text = gk_arena_copy(&b->arena, gk_buf_view(&b->decoded));
+	return true;
+}
+
+/* Brings a unit's bytes, of a record its text's, to valid UTF-8 in *text.
+ * False: it is left out. */
+static bool
+decode(struct gk_batch *b, struct gk_item *item, struct gk_str *text)
+{
+	static const char *const widths[] = {
+		[GK_CHARSET_NARROW] = NULL,
+		[GK_CHARSET_UTF16LE] = "UTF-16LE",
+		[GK_CHARSET_UTF16BE] = "UTF-16BE",
+	};
+	bool replace = b->task->invalid == GK_INVALID_REPLACE;
+	struct gk_str raw = raw_of(b, item);
+	enum gk_codepage page;
+	enum gk_status status;
+	size_t bad;
+
+	if (b->task->input == GK_FORMAT_WET)
+		raw = gk_str(raw.p + item->unit.head, item->unit.length);
 	*text = raw;
 	if (b->encoding != NULL && gk_encoding_is_plain(b->encoding)) {
 		gk_buf_reset(&b->decoded);
@@ -153,7 +191,7 @@ decode(struct gk_batch *b, struct gk_item *item, struct gk_str *text)
 		if (status == GK_NOMEM)
 			b->status = GK_NOMEM;
 		if (status == GK_BADTEXT) {
-			say_invalid(b, item, raw, bad);
+			say_invalid(b, item, raw, bad, b->task->from);
 			return false;
 		}
 		if (replace)
@@ -161,16 +199,43 @@ decode(struct gk_batch *b, struct gk_item *item, struct gk_str *text)
 		*text = gk_arena_copy(&b->arena, gk_buf_view(&b->decoded));
 		return true;
 	}
-	if ((bad = gk_utf8_check(raw)) == raw.n)
+	if ((bad = gk_utf8_check(raw)) == raw.n) {
+		b->counts.wide[item->wide] += item->unit.part == 0;
 		return true;
+	}
+	if (b->task->detect && item->wide == GK_CHARSET_NARROW &&
+	    (page = gk_charset_guess(raw)) != GK_CODEPAGES)
+		return decode_page(b, item, raw, page, text);
 	if (replace) {
 		*text = repair(b, raw);
 		return true;
 	}
 	if (item->unit.part > 0 || item->unit.more)
 		return blank_paragraphs(b, item, text);
-	say_invalid(b, item, raw, bad);
+	say_invalid(b, item, raw_of(b, item), bad + item->unit.head,
+		    b->task->from != NULL ? b->task->from
+					  : widths[item->wide]);
 	return false;
+}
+
+/* The header of a WET record.  False: the record is left out. */
+static bool
+read_head(struct gk_batch *b, struct gk_item *item)
+{
+	struct gk_str head = gk_str(b->raw.p + item->raw, item->unit.head);
+	enum gk_status status;
+	size_t at = 0;
+
+	item->doc.line += gk_utf8_lines(head);
+	if (b->task->invalid == GK_INVALID_REPLACE &&
+	    gk_utf8_check(head) < head.n)
+		head = repair(b, head);
+	status = gk_capture_read(head, &b->arena, &item->doc, &at);
+	if (status == GK_NOMEM)
+		b->status = GK_NOMEM;
+	if (status == GK_BADTEXT)
+		say_invalid(b, item, raw_of(b, item), at, NULL);
+	return status == GK_OK;
 }
 
 /* Names a document that has no id of its own. */
@@ -181,6 +246,8 @@ identify(struct gk_batch *b, struct gk_item *item)
 					  &b->arena);
 	bool jsonl = b->task->input == GK_FORMAT_JSONL;
 
+	if (item->doc.id.n > 0) /* by its header */
+		return;
 	item->doc.id = name;
 	if (!jsonl && item->unit.ordinal == 1)
 		return;
@@ -245,12 +312,91 @@ say_too_long(struct gk_batch *b, struct gk_item *item)
 		      split ? "--max-paragraph" : "--max-document");
 }
 
+static void
+say_broken(struct gk_batch *b, struct gk_item *item)
+{
+	if (item->unit.rest || b->task->invalid == GK_INVALID_DROP)
+		return;
+	say(b, item, item->unit.line);
+	gk_buf_printf(&b->said, "invalid WARC record at byte %llu: %s\n",
+		      (unsigned long long)(item->unit.place + 1 +
+					   (item->bom ? 3 : 0)),
+		      item->unit.why);
+}
+
+/* What is no document: of it one message and its bytes are left. */
+static void
+lose(struct gk_batch *b, struct gk_item *item)
+{
+	if (item->unit.type == GK_UNIT_LOST)
+		say_too_long(b, item);
+	else
+		say_broken(b, item);
+	if (!item->unit.rest)
+		b->counts.left++;
+	item->fate = GK_FATE_LEFT;
+	reject(b, item);
+}
+
+/* Is it a document that nobody asked for? */
+static bool
+is_refused(struct gk_batch *b, struct gk_item *item, bool text)
+{
+	const struct gk_filter *filter = b->task->filter;
+	const char *why = NULL;
+
+	if (filter->refuse != NULL)
+		why = filter->refuse(b->task->rules, &item->doc, text);
+	if (why == NULL)
+		return false;
+	gk_batch_remark(b, why, 1);
+	item->fate = GK_FATE_DROPPED;
+	return true;
+}
+
+/* The text of the document; false if there is nothing to examine. */
+static bool
+read_document(struct gk_batch *b, struct gk_item *item)
+{
+	bool wet = b->task->input == GK_FORMAT_WET;
+	struct gk_str text;
+
+	if (wet && !read_head(b, item)) {
+		leave_out(b, item);
+		return false;
+	}
+	if (b->task->input != GK_FORMAT_JSONL && is_refused(b, item, false))
+		return false;
+	if (!decode(b, item, &text)) {
+		leave_out(b, item);
+		return false;
+	}
+	identify(b, item);
+	item->doc.text = text;
+	if (b->task->input != GK_FORMAT_JSONL)
+		return !is_refused(b, item, true);
+	item->record = (struct gk_record){ 0 };
+	item->doc.text = gk_str("", 0);
+	if (is_blank(text)) {
+		b->counts.documents--;
+		item->record.line = text;
+		return false;
+	}
+	if (!read_record(b, item, text)) {
+		leave_out(b, item);
+		return false;
+	}
+	if (is_refused(b, item, false) || is_refused(b, item, true))
+		return false;
+	b->counts.passed += !item->record.has_text;
+	return item->record.has_text;
+}
+
 /* The first half: what may be done on any thread. */
 static void
 examine(struct gk_batch *b, struct gk_item *item)
 {
 	bool jsonl = b->task->input == GK_FORMAT_JSONL;
-	struct gk_str text;
 	gk_examine *look;
 
 	item->doc = (struct gk_doc){ .line = item->unit.line,
@@ -267,39 +413,14 @@ examine(struct gk_batch *b, struct gk_item *item)
 	item->findings.plain = b->task->mode == GK_MODE_DELETE &&
 			       b->task->removed == NULL &&
 			       b->task->replace.n == 0;
-	if (item->unit.type == GK_UNIT_LOST) {
-		say_too_long(b, item);
-		if (!item->unit.rest)
-			b->counts.left++;
-		item->fate = GK_FATE_LEFT;
-		reject(b, item);
+	if (item->unit.type != GK_UNIT_DOC) {
+		lose(b, item);
 		return;
 	}
 	if (item->unit.part == 0)
 		b->counts.documents++;
-	if (!decode(b, item, &text)) {
-		leave_out(b, item);
+	if (!read_document(b, item))
 		return;
-	}
-	identify(b, item);
-	item->doc.text = text;
-	if (jsonl) {
-		item->record = (struct gk_record){ 0 };
-		item->doc.text = gk_str("", 0);
-		if (is_blank(text)) {
-			b->counts.documents--;
-			item->record.line = text;
-			return;
-		}
-		if (!read_record(b, item, text)) {
-			leave_out(b, item);
-			return;
-		}
-		if (!item->record.has_text) {
-			b->counts.passed++;
-			return;
-		}
-	}
 	look = b->task->filter->examine;
 	if (b->task->mode == GK_MODE_CHECK && b->task->filter->defects != NULL)
 		look = b->task->filter->defects;

@@ -1,0 +1,346 @@
+#include "credit.h"
+
+#include "lexicon.h"
+#include "word.h"
+
+enum {
+	BYLINE = 1 << 0,
+	BEFORE = 1 << 1,
+	ROLE = 1 << 2,
+	SOURCE = 1 << 3,
+	OTHER = 1 << 4,
+	AGENCY = 1 << 5,
+};
+
+struct entry {
+	const char *words;
+	unsigned char n;
+	unsigned char flags;
+};
+
+#include "credit_table.inc"
+
+#define NENTRIES (sizeof entries / sizeof *entries)
+
+#define LABEL_WORDS 3  /* of the longest label */
+#define LOWER_BYTES 64 /* of a word, or of a label, in lower case */
+#define NAME_WORDS 4   /* of one person */
+#define NAMES 6        /* people that sign one text */
+#define TITLE_WORDS 5
+#define SOURCE_BYTES 120
+
+/* What is known of words in any case, or 0. */
+static unsigned
+flags_of(struct gk_str s)
+{
+	char lower[LOWER_BYTES];
+	size_t low = 0, high = NENTRIES, n;
+	const struct entry *e;
+	int order;
+
+	if (s.n == 0 || s.n > sizeof lower)
+		return 0;
+	s = gk_str(lower, gk_word_lower(s, lower, sizeof lower));
+	while (low < high) {
+		e = &entries[(low + high) / 2];
+		n = e->n < s.n ? e->n : s.n;
+		order = memcmp(e->words, s.p, n);
+		if (order == 0 && e->n == s.n)
+			return e->flags;
+		if (order < 0 || (order == 0 && e->n < s.n))
+			low = (low + high) / 2 + 1;
+		else
+			high = (low + high) / 2;
+	}
+	return 0;
+}
+
+/* Bytes of a blank or parting mark at p; or behind, that end there. */
+static size_t
+parting(const char *p, const char *end)
+{
+	static const char *const marks[] = {
+		" ", "\t", "|", ",", ";", "/", "-", "\xC2\xA0",
+		"\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x80\xA2", "©", "·",
+	};
+	size_t n;
+
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+		n = strlen(marks[i]);
+		if ((size_t)(end - p) >= n && memcmp(p, marks[i], n) == 0)
+			return n;
+	}
+	return 0;
+}
+
+struct gk_str
+gk_credit_trim(struct gk_str s)
+{
+	size_t n;
+
+	while (s.n > 0 && (n = parting(s.p, s.p + s.n)) > 0)
+		s = gk_str(s.p + n, s.n - n);
+	for (n = 1; n <= 3 && n <= s.n;) {
+		if (parting(s.p + s.n - n, s.p + s.n) == n) {
+			s.n -= n;
+			n = 1;
+		} else {
+			n++;
+		}
+	}
+	return s;
+}
+
+bool
+gk_credit_is_agency(struct gk_str s)
+{
+	static const struct { const char *open, *close; } marks[] = {
+		{ "«", "»" }, { "\"", "\"" }, { "ИА «", "»" },
+		{ "ИА \"", "\"" },
+	};
+
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+		size_t a = strlen(marks[i].open), z = strlen(marks[i].close);
+
+		if (s.n <= a + z || !gk_str_begins(s, gk_str_of(marks[i].open)))
+			continue;
+		if (memcmp(s.p + s.n - z, marks[i].close, z) == 0)
+			return flags_of(gk_str_cut(s, a, s.n - z)) & AGENCY;
+	}
+	return flags_of(s) & AGENCY;
+}
+
+/* A word that joins two names, or is a small one of a name. */
+static bool
+is_joint(struct gk_str word)
+{
+	static const char *const joints[] = { "и",    "та",   "й",   "і",
+					      "және", "жана", "and", "ва",
+					      "да",   "болон" };
+
+	for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
+		if (gk_str_is(word, joints[i]))
+			return true;
+	return false;
+}
+
+static bool
+is_particle(struct gk_str word)
+{
+	static const char *const particles[] = {
+		"оглы", "оглу", "кызы", "қызы", "ұлы", "уулу", "фон",
+		"де",   "ван",  "аль",  "бин",  "ибн",
+	};
+
+	for (size_t i = 0; i < sizeof particles / sizeof *particles; i++)
+		if (gk_str_is(word, particles[i]))
+			return true;
+	return false;
+}
+
+/* What a word with a capital is as a part of a name: 1 a given name, -1 what is
+ * none, 0 any other. */
+static int
+part_of(struct gk_str word)
+{
+	char lower[LOWER_BYTES];
+	unsigned flags;
+
+	if (word.n > sizeof lower)
+		return -1;
+	flags = gk_lexicon_of(
+	    gk_str(lower, gk_word_lower(word, lower, sizeof lower)), NULL);
+	if (flags & GK_LEXICON_GIVEN && flags & GK_LEXICON_NOMINATIVE)
+		return 1;
+	return flags & (GK_LEXICON_PLACE | GK_LEXICON_HEAD |
+			GK_LEXICON_NO_NAME)
+		       ? -1 : 0;
+}
+
+bool
+gk_credit_is_names(struct gk_str s, bool *known)
+{
+	struct gk_word w = { 0 };
+	size_t words = 0, names = 1;
+	bool given = false, other = false;
+
+	while (gk_word_next(s, &w)) {
+		struct gk_str word = gk_str_cut(s, w.start, w.end);
+
+		if (w.flags & GK_WORD_MARK) {
+			if (w.cp == ',' && words > 0) {
+				names++;
+				words = 0;
+			} else if (w.cp != '.') {
+				return false;
+			}
+		} else if (is_joint(word)) {
+			names += words > 0;
+			words = 0;
+		} else if (w.flags & GK_WORD_DIGITS ||
+			   !(w.flags & GK_WORD_CAPITAL ||
+			     is_particle(word))) {
+			return false;
+		} else {
+			int part = part_of(word);
+
+			given |= part > 0;
+			other |= part < 0;
+			words++;
+		}
+		if (words > NAME_WORDS || names > NAMES)
+			return false;
+	}
+	*known = given && !other && names == 1 && words >= 2 && words <= 3;
+	return words > 0;
+}
+
+bool
+gk_credit_is_title(struct gk_str s)
+{
+	struct gk_word w = { 0 };
+	size_t words = 0;
+
+	while (gk_word_next(s, &w)) {
+		if (w.flags & GK_WORD_MARK)
+			continue;
+		if (!(w.flags & (GK_WORD_CAPITAL | GK_WORD_DIGITS |
+				 GK_WORD_LATIN)))
+			return false;
+		if (words == 0 && w.flags & GK_WORD_DIGITS)
+			return false;
+		words++;
+	}
+	return words > 0 && words <= TITLE_WORDS;
+}
+
+/* A value that says where a text is from: not too long, and no photo. */
+static bool
+is_source(struct gk_str s)
+{
+	struct gk_word w = { 0 };
+	size_t words = 0;
+	bool small = false, dot = memchr(s.p, '.', s.n) != NULL;
+
+	if (s.n == 0 || s.n > SOURCE_BYTES)
+		return false;
+	if (gk_credit_is_agency(s))
+		return true;
+	/* «Иван Петров / архив», but not an address */
+	if (memchr(s.p, '/', s.n) != NULL && !dot)
+		return false;
+	while (gk_word_next(s, &w)) {
+		if (w.flags & GK_WORD_MARK)
+			continue;
+		if (flags_of(gk_str_cut(s, w.start, w.end)) & OTHER)
+			return false;
+		if (words++ == 0)
+			small = !(w.flags & GK_WORD_CAPITAL);
+	}
+	return words > 0 && words <= 10 && (!small || dot);
+}
+
+/* The end of the first n words of the line, and what they are as a label. */
+static unsigned
+label_of(struct gk_str line, size_t n, size_t *end)
+{
+	struct gk_word w = { 0 };
+	size_t start = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		if (!gk_word_next(line, &w) || w.flags & GK_WORD_MARK)
+			return 0;
+		if (i == 0)
+			start = w.start;
+	}
+	*end = w.end;
+	return flags_of(gk_str_cut(line, start, w.end));
+}
+
+static void
+take_byline(struct gk_str value, struct gk_credit *c)
+{
+	const char *comma = memrchr(value.p, ',', value.n);
+	struct gk_str head = value, tail = { "", 0 };
+	bool known;
+
+	if (comma != NULL) {
+		head = gk_credit_trim(gk_str(value.p,
+					     (size_t)(comma - value.p)));
+		tail = gk_credit_trim(gk_str(
+		    comma, (size_t)(value.p + value.n - comma)));
+	}
+	if (gk_credit_is_agency(tail)) {
+		c->source = tail;
+		value = head;
+	}
+	if (gk_credit_is_agency(value))
+		c->source = value;
+	else if (value.n <= SOURCE_BYTES && gk_credit_is_names(value, &known))
+		c->byline = value;
+}
+
+/* «Автор: ...»: the label is [0, end) of the line. */
+static void
+take_labelled(struct gk_str line, unsigned flags, size_t end,
+	      struct gk_credit *c)
+{
+	struct gk_str value = gk_str_cut(line, end, line.n);
+	bool colon = value.n > 0 && value.p[0] == ':';
+	bool known;
+
+	value = gk_credit_trim(
+	    gk_str_cut(value, colon, value.n));
+	/* «Текст: Иван Петров | Фото: ...» */
+	if (memchr(value.p, '|', value.n) != NULL)
+		value = gk_credit_trim(gk_str(
+		    value.p, (size_t)((const char *)memchr(value.p, '|',
+							   value.n) -
+				      value.p)));
+	c->labelled = true;
+	if (value.n == 0) {
+		c->byline_below = flags & BYLINE && colon;
+		c->source_below = flags & SOURCE && colon;
+		c->role = flags & ROLE && !colon;
+		return;
+	}
+	if (colon && flags & SOURCE && is_source(value))
+		c->source = value;
+	else if (colon && flags & BYLINE)
+		take_byline(value, c);
+	else if (!colon && flags & BEFORE && value.n <= SOURCE_BYTES &&
+		 gk_credit_is_names(value, &known) &&
+		 memchr(value.p, ' ', value.n) != NULL)
+		c->byline = value;
+}
+
+void
+gk_credit_read(struct gk_str line, struct gk_credit *c)
+{
+	unsigned flags;
+	size_t end;
+	bool known;
+
+	*c = (struct gk_credit){ 0 };
+	line = gk_credit_trim(line);
+	if (line.n == 0 || line.n > 2 * SOURCE_BYTES)
+		return;
+	for (size_t n = LABEL_WORDS; n > 0; n--) {
+		flags = label_of(line, n, &end);
+		if (flags & ~(unsigned)(OTHER | AGENCY)) {
+			take_labelled(line, flags, end, c);
+			if (c->byline.n > 0 || c->source.n > 0 ||
+			    c->byline_below || c->source_below || c->role)
+				return;
+		}
+	}
+	c->labelled = false;
+	if (gk_credit_is_agency(line)) {
+		c->source = line;
+		return;
+	}
+	take_byline(line, c);
+	if (c->byline.n > 0 && c->source.n == 0 &&
+	    !(gk_credit_is_names(c->byline, &known) && known))
+		c->byline.n = 0;
+}
