@@ -26,6 +26,11 @@ typedef enum gk_status gk_settle(void *state, const struct gk_doc *doc,
 typedef void gk_emit(const void *state, const struct gk_findings *f,
 		     struct gk_buf *out);
 
+/* Writes what goes out when all documents were seen: GK_MODE_EMIT.  GK_OK,
+ * GK_NOMEM, GK_IO with errno for a file in the task's temp_dir; out latches. */
+struct gk_out;
+typedef enum gk_status gk_ending(void *state, struct gk_out *out);
+
 struct gk_filter {
 	const char *name;               /* of the command */
 	const struct gk_kind *kinds;    /* closed list, ended by a NULL name */
@@ -38,6 +43,7 @@ struct gk_filter {
 	 * called a document or two before it. */
 	void (*ahead)(const void *state, const struct gk_findings *f);
 	gk_emit *emit;                  /* for GK_MODE_EMIT, else NULL */
+	gk_ending *ending;              /* the same */
 	bool by_paragraph;              /* takes long documents in parts */
 	void (*stats)(const void *state, struct gk_buf *out); /* NULL, or adds
 				 * members to --stats: ,"name":number */

@@ -122,9 +122,9 @@ escape_of(char c)
 				 : 0);
 }
 
-/* Escapes what out holds from byte `from` on, in place, from its end. */
-static void
-escape(struct gk_buf *out, size_t from)
+/* In place, from the end. */
+void
+gk_report_escape(struct gk_buf *out, size_t from)
 {
 	size_t more = 0, to;
 
@@ -162,7 +162,7 @@ gk_report_tsv(struct gk_report *r, const struct gk_finding *g,
 	size_t from = out->n;
 
 	gk_buf_str(out, r->doc->id);
-	escape(out, from);
+	gk_report_escape(out, from);
 	gk_buf_putc(out, '\t');
 	gk_buf_number(out, line_of(r, &r->starts, first_byte(g)));
 	gk_buf_putc(out, '\t');
@@ -174,7 +174,7 @@ gk_report_tsv(struct gk_report *r, const struct gk_finding *g,
 			gk_report_text(r, g, out);
 		else if ((x = gk_finding_fact(g, *columns)) != NULL)
 			put_fact(r, x, out);
-		escape(out, from);
+		gk_report_escape(out, from);
 	}
 	gk_buf_putc(out, '\n');
 }
@@ -348,7 +348,7 @@ gk_report_check(struct gk_report *r, const struct gk_finding *g, bool color,
 	gk_buf_puts(out, color ? "\033[1m" : "");
 	from = out->n;
 	gk_buf_str(out, r->file);
-	escape(out, from);
+	gk_report_escape(out, from);
 	gk_buf_putc(out, ':');
 	gk_buf_number(out, place.line);
 	gk_buf_putc(out, ':');
@@ -358,7 +358,7 @@ gk_report_check(struct gk_report *r, const struct gk_finding *g, bool color,
 	gk_buf_puts(out, color ? ":\033[m " : ": ");
 	from = out->n;
 	gk_report_text(r, g, out);
-	escape(out, from);
+	gk_report_escape(out, from);
 	put_reason(g, out);
 	gk_buf_putc(out, '\n');
 }

@@ -67,6 +67,9 @@ void gk_report_check_json(struct gk_report *r, const struct gk_finding *g,
 void gk_report_member(struct gk_report *r, const struct gk_member *m,
 		      struct gk_buf *out);
 
+/* Escapes for a row what out holds from byte `from` on. */
+void gk_report_escape(struct gk_buf *out, size_t from);
+
 struct gk_report_place gk_report_place(struct gk_report *r,
 				       const struct gk_finding *g);
 

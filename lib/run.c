@@ -147,6 +147,22 @@ put_head(struct gk_run *run)
 }
 
 static void
+put_ending(struct gk_run *run)
+{
+	const struct gk_task *t = run->task;
+
+	switch (t->filter->ending(t->state, &run->sink.out)) {
+	case GK_OK:
+		break;
+	case GK_IO:
+		fail(run, t->temp_dir, strerror(errno));
+		break;
+	default:
+		fail(run, NULL, "out of memory");
+	}
+}
+
+static void
 put_foot(struct gk_run *run)
 {
 	struct gk_buf text = { 0 };
@@ -154,6 +170,9 @@ put_foot(struct gk_run *run)
 	if (is_log(run))
 		gk_sarif_foot(!run->trouble, &text);
 	put_text(run, &text);
+	if (run->task->mode == GK_MODE_EMIT &&
+	    run->task->filter->ending != NULL && !run->failed)
+		put_ending(run);
 }
 
 static bool
@@ -460,7 +479,7 @@ prepare(struct gk_run *run)
 static void
 close_outputs(struct gk_run *run)
 {
-	bool keep = !run->failed && !run->feed.io_error;
+	bool keep;
 
 	if (!run->started) {
 		run->ended = true;
@@ -473,6 +492,7 @@ close_outputs(struct gk_run *run)
 			gk_sink_end(&run->sink);
 		put_foot(run);
 	}
+	keep = !run->failed && !run->feed.io_error;
 	run->totals.bytes_out += run->sink.out.total;
 	/* Rejects and removals first: the output may take the place of the
 	 * input, and then they are all that is left of what is not in it. */
