@@ -1,7 +1,8 @@
 #include "charset.h"
 
 #include "letterpair.h"
-#include "utf8.h"
+
+#include "charset_table.inc"
 
 /* The idea: a text's bytes are as likely in each code page as its letters are
  * behind each other in the language that suits best, and a wrong page makes
@@ -10,9 +11,10 @@
  * dropped, so that soon one page is left. */
 
 #define MARGIN (40 * 8) /* a chance of one to 2^40 */
-#define PIECE 64        /* pairs between two such looks */
+#define PIECE 32        /* pairs between two such looks */
 #define LOOK ((size_t)1 << 18)
-#define QUALITY 2048 /* pairs that say whether it is text at all */
+#define SETTLED (8 * PIECE) /* by then unlike pages have fallen behind */
+#define QUALITY 256 /* pairs that say whether it is text at all */
 
 /* What a page costs beforehand: windows-1251 is the likeliest by far. */
 static const unsigned char rarity[GK_CODEPAGE_CYRILLIC] = {
@@ -28,7 +30,7 @@ struct reading { /* of a text in one page and one language */
 };
 
 struct guess {
-	struct gk_letter letter[GK_CODEPAGE_CYRILLIC][256];
+	bool alike[256]; /* a byte that all pages left read alike */
 	struct reading reading[GK_CODEPAGE_CYRILLIC * GK_LETTERPAIR_LANGS];
 	size_t nreadings;
 	unsigned char pair[PIECE][2];
@@ -40,33 +42,56 @@ static void
 begin(struct guess *g)
 {
 	g->nreadings = g->npairs = g->seen = 0;
-	for (unsigned page = 0; page < GK_CODEPAGE_CYRILLIC; page++) {
-		for (unsigned b = 0; b < 256; b++)
-			g->letter[page][b] = gk_letterpair_of(
-				gk_codepage_point((enum gk_codepage)page,
-						  (unsigned char)b));
+	memset(g->alike, 0, sizeof g->alike);
+	for (unsigned page = 0; page < GK_CODEPAGE_CYRILLIC; page++)
 		for (unsigned lang = 0; lang < GK_LETTERPAIR_LANGS; lang++)
 			g->reading[g->nreadings++] = (struct reading){
 				(unsigned char)page, (unsigned char)lang,
 				rarity[page]
 			};
-	}
 }
 
-static uint32_t
-cost_of_piece(const struct guess *g, const struct reading *r)
+static struct gk_letter
+letter_of(unsigned page, unsigned char byte)
 {
-	const struct gk_letter *letter = g->letter[r->page];
+	return table[page][byte];
+}
+
+/* The piece as a page reads it: two symbols in one, and what its case costs. */
+static uint32_t
+read_piece(const struct guess *g, unsigned page, uint16_t *symbols)
+{
 	uint32_t cost = 0;
 
 	for (size_t i = 0; i < g->npairs; i++) {
-		struct gk_letter a = letter[g->pair[i][0]];
-		struct gk_letter b = letter[g->pair[i][1]];
+		struct gk_letter a = letter_of(page, g->pair[i][0]);
+		struct gk_letter b = letter_of(page, g->pair[i][1]);
 
-		cost += gk_letterpair_cost[r->lang][a.symbol][b.symbol] +
-			gk_letterpair_case_cost(a, b);
+		symbols[i] = (uint16_t)(a.symbol * GK_LETTERPAIR_SYMBOLS +
+					b.symbol);
+		cost += gk_letterpair_case_cost(a, b);
 	}
 	return cost;
+}
+
+static void
+add_costs(struct guess *g)
+{
+	unsigned page = GK_CODEPAGE_CYRILLIC;
+	uint16_t symbols[PIECE];
+	uint32_t of_case = 0;
+
+	for (size_t i = 0; i < g->nreadings; i++) {
+		struct reading *r = &g->reading[i];
+		const unsigned char *cost = gk_letterpair_cost[r->lang][0];
+		uint32_t sum = 0;
+
+		if (r->page != page)
+			of_case = read_piece(g, page = r->page, symbols);
+		for (size_t k = 0; k < g->npairs; k++)
+			sum += cost[symbols[k]];
+		r->cost += sum + of_case;
+	}
 }
 
 /* Weighs the piece, and drops readings.  True: one page is left. */
@@ -77,11 +102,10 @@ weigh(struct guess *g)
 	size_t n = 0;
 	bool one = true;
 
-	for (size_t i = 0; i < g->nreadings; i++) {
-		g->reading[i].cost += cost_of_piece(g, &g->reading[i]);
+	add_costs(g);
+	for (size_t i = 0; i < g->nreadings; i++)
 		if (g->reading[i].cost < best)
 			best = g->reading[i].cost;
-	}
 	for (size_t i = 0; i < g->nreadings; i++) {
 		if (g->reading[i].cost > best + MARGIN)
 			continue;
@@ -94,6 +118,27 @@ weigh(struct guess *g)
 	return one;
 }
 
+/* Once only pages are left that have most letters in common, the pairs of these
+ * need no more looks: what is left is a search for the other bytes. */
+static void
+find_alike(struct guess *g)
+{
+	for (unsigned b = 0x80; b < 256; b++) {
+		struct gk_letter first = letter_of(g->reading[0].page,
+						   (unsigned char)b);
+
+		g->alike[b] = true;
+		for (size_t i = 1; i < g->nreadings && g->alike[b]; i++) {
+			struct gk_letter x = letter_of(g->reading[i].page,
+						       (unsigned char)b);
+
+			g->alike[b] = x.symbol == first.symbol &&
+				      x.upper == first.upper;
+		}
+	}
+	memset(g->alike, true, 0x80);
+}
+
 static void
 read_pairs(struct guess *g, struct gk_str raw)
 {
@@ -103,11 +148,14 @@ read_pairs(struct guess *g, struct gk_str raw)
 	for (size_t i = 0; i <= raw.n; i++) {
 		unsigned char b = i < raw.n ? p[i] : ' ';
 
-		if ((before | b) >= 0x80) {
+		if ((before | b) >= 0x80 &&
+		    !(g->alike[before] && g->alike[b])) {
 			g->pair[g->npairs][0] = before;
 			g->pair[g->npairs][1] = b;
 			if (++g->npairs == PIECE && weigh(g))
 				return;
+			if (g->npairs == 0 && g->seen == SETTLED)
+				find_alike(g);
 		}
 		before = b;
 	}
@@ -117,24 +165,36 @@ read_pairs(struct guess *g, struct gk_str raw)
 /* A stray byte in a text that is UTF-8 otherwise says nothing of code pages.
  * Cyrillic letters of UTF-8 begin with 0xD0 to 0xD3; other characters do not
  * count, since «тел» in CP866 looks like one.  So much is looked at from the first byte on that is not ASCII. */
-#define STRAY 4096
+#define STRAY 1024
+
+/* How many bytes of UTF-8 begin at p, or 0. */
+static size_t
+sequence(const unsigned char *p, size_t n)
+{
+	size_t want = p[0] < 0xC2 ? 0 : p[0] < 0xE0 ? 2 : p[0] < 0xF0 ? 3 : 4;
+
+	if (want > n || p[0] > 0xF4)
+		return 0;
+	for (size_t i = 1; i < want; i++)
+		if ((p[i] & 0xC0) != 0x80)
+			return 0;
+	return want;
+}
 
 static bool
 is_mostly_utf8(struct gk_str raw)
 {
+	const unsigned char *p = (const unsigned char *)raw.p;
 	size_t bad = 0, good = 0, i = 0, n;
 
-	while (i < raw.n && (unsigned char)raw.p[i] < 0x80)
+	while (i < raw.n && p[i] < 0x80)
 		i++;
 	if (raw.n - i > STRAY)
 		raw.n = i + STRAY;
-	while (i < raw.n) {
-		n = gk_utf8_check(gk_str_cut(raw, i, raw.n));
-		for (size_t k = i; k < i + n; k++)
-			good += ((unsigned char)raw.p[k] & 0xFC) == 0xD0;
-		i += n;
-		bad += i < raw.n;
-		i++;
+	for (; i < raw.n; i += n > 0 ? n : 1) {
+		n = p[i] < 0x80 ? 1 : sequence(p + i, raw.n - i);
+		good += n > 0 && (p[i] & 0xFC) == 0xD0;
+		bad += n == 0;
 	}
 	return good > bad;
 }
@@ -148,21 +208,21 @@ is_mostly_utf8(struct gk_str raw)
 /* Does raw, read so, look like Cyrillic text, capitals or not?  A Latin letter
  * beside a Cyrillic one is seldom; in Western text every accent has two. */
 static bool
-is_text(const struct guess *g, const struct reading *r, struct gk_str raw)
+is_text(const struct reading *r, struct gk_str raw)
 {
-	const struct gk_letter *letter = g->letter[r->page];
 	const unsigned char *p = (const unsigned char *)raw.p;
-	size_t cost = 0, n = 0, pairs = 0, mixed = 0, letters = 0;
+	size_t cost = 0, n = 0, pairs = 0, mixed = 0, nletters = 0;
 	unsigned char before = ' ';
 
 	for (size_t i = 0; i <= raw.n && n < QUALITY; i++) {
 		unsigned char byte = i < raw.n ? p[i] : ' ';
-		unsigned a = letter[before].symbol, b = letter[byte].symbol;
+		unsigned a = letter_of(r->page, before).symbol;
+		unsigned b = letter_of(r->page, byte).symbol;
 
 		if ((before | byte) >= 0x80) {
 			n++;
 			cost += gk_letterpair_cost[r->lang][a][b];
-			letters += b >= GK_LETTERPAIR_LETTER;
+			nletters += b >= GK_LETTERPAIR_LETTER;
 			pairs += a >= GK_LETTERPAIR_LETTER &&
 				 b >= GK_LETTERPAIR_LETTER;
 			mixed += (a >= GK_LETTERPAIR_LETTER &&
@@ -173,7 +233,7 @@ is_text(const struct guess *g, const struct reading *r, struct gk_str raw)
 		before = byte;
 	}
 	/* Quotation marks and dashes alone are where windows-1252 has them. */
-	if (letters == 0)
+	if (nletters == 0)
 		return r->page == GK_CODEPAGE_1251 && cost <= n * DEAR + SLACK;
 	return cost <= n * DEAR + SLACK && 2 * mixed <= pairs && pairs > 0;
 }
@@ -194,7 +254,7 @@ gk_charset_guess(struct gk_str raw)
 	for (size_t i = 1; i < g.nreadings; i++)
 		if (g.reading[i].cost < best->cost)
 			best = &g.reading[i];
-	return is_text(&g, best, raw) ? (enum gk_codepage)best->page
+	return is_text(best, raw) ? (enum gk_codepage)best->page
 				      : GK_CODEPAGES;
 }
 
