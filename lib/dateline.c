@@ -258,6 +258,18 @@ take_source(struct reader *r, struct gk_dateline *d)
 	return true;
 }
 
+/* Does what parts a place from a date or an agency stand here? */
+static bool
+is_opening(const struct reader *r)
+{
+	const char *p = r->s.p + r->at;
+
+	if (r->s.n - r->at < 4)
+		return false;
+	return *p == ',' || *p == '.' || p[1] == '(' || p[1] == '/' ||
+	       dash_at(r->s, r->at) > 0;
+}
+
 bool
 gk_dateline_read(struct gk_str lead, struct gk_dateline *d)
 {
@@ -273,6 +285,8 @@ gk_dateline_read(struct gk_str lead, struct gk_dateline *d)
 	    memcmp(r.s.p + r.at, ", ", 2) == 0)
 		r.at += 2;
 	if (!take_place(&r) && !d->dated)
+		return false;
+	if (!d->dated && !is_opening(&r))
 		return false;
 	if (!d->dated)
 		take_date(&r, d);

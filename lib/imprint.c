@@ -21,6 +21,9 @@
 #define LINE_BYTES 200
 #define CREDIT_WORDS 24
 
+/* Of a line with a date in a form that its shape does not show. */
+#define DATE_WORDS 10
+
 /* As many lines as are looked at together. */
 #define KNOWN 32
 
@@ -108,30 +111,17 @@ settle(const struct reader *r, struct gk_date *d)
 	return gk_date_settle(d, r->fetched);
 }
 
-/* Has line i what a date is made of: a number, or words that labelling took for
- * those of a date? */
+/* Has line i what a date is made of: a time, a day and a month, two numbers among
+ * words, or words that labelling took for those of a date? */
 static bool
 may_date(const struct reader *r, size_t i)
 {
-	return r->page->page->line[i].nnumbers > 0 ||
-	       r->page->line[i].kind == GK_WIDGET_DATE;
-}
-
-/* Has line i what a credit is made of: a label, or capitals more than most lines
- * have? */
-static bool
-may_credit(const struct reader *r, size_t i)
-{
 	const struct gk_line *l = &r->page->page->line[i];
 
-	if (l->nwords > CREDIT_WORDS)
-		return false;
-	/* most lines of one word are of a menu */
-	if (l->nwords == 1)
-		return r->page->line[i].kind >= GK_WIDGET_BYLINE ||
-		       (l->has_phrase && l->phrase.kind >= GK_WIDGET_BYLINE);
-	return (l->has_phrase && l->phrase.kind >= GK_WIDGET_BYLINE) ||
-	       (l->ncapitals + l->nnumbers) * 2u >= l->nwords;
+	return l->flags & (GK_LINE_DATE | GK_LINE_CLOCK) ||
+	       (l->nnumbers >= 2 && l->nwords > l->nnumbers &&
+		l->nwords <= DATE_WORDS) ||
+	       r->page->line[i].kind == GK_WIDGET_DATE;
 }
 
 /* The date that line i is of: alone in its line but for some words. */
@@ -307,6 +297,29 @@ is_signed(const struct reader *r, size_t i, size_t from, size_t to)
 	return i > from && date_of(r, i - 1, &d) && d.others == 0;
 }
 
+/* Has line i what a credit is made of?  A label, or a place beside a date or above
+ * «Журналист», where names stand; most other lines have none. */
+static bool
+may_credit(const struct reader *r, size_t i, size_t from, size_t to)
+{
+	const struct gk_line *l = &r->page->page->line[i];
+	struct gk_date d;
+
+	if (l->nwords > CREDIT_WORDS)
+		return false;
+	if (r->page->line[i].kind >= GK_WIDGET_BYLINE ||
+	    (l->has_phrase && l->phrase.kind >= GK_WIDGET_BYLINE))
+		return true;
+	/* one word is of a menu */
+	if (l->nwords == 1 || (l->ncapitals + l->nnumbers) * 2u < l->nwords)
+		return false;
+	return l->ncommas > 0 || date_of(r, i, &d) ||
+	       (i + 1 < to && (date_of(r, i + 1, &d) ||
+			       (l[1].has_phrase &&
+				l[1].phrase.kind == GK_WIDGET_BYLINE))) ||
+	       (i > from && date_of(r, i - 1, &d));
+}
+
 /* Lines [from, to): what they say of author and source. */
 static void
 take_credits(struct reader *r, size_t from, size_t to)
@@ -318,7 +331,7 @@ take_credits(struct reader *r, size_t from, size_t to)
 		/* in the body only what labelling took for metadata */
 		if ((i >= r->lead && i <= r->page->last && r->page->island &&
 		     r->page->line[i].kind < GK_WIDGET_BYLINE) ||
-		    !may_credit(r, i))
+		    !may_credit(r, i, from, to))
 			continue;
 		read_credit(r, i, &c);
 		if (c.source_below && i + 1 < to) {

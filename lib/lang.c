@@ -1,6 +1,6 @@
 #include "lang.h"
 
-#define PIECE 160       /* bytes that are read together */
+#define PIECE 128       /* bytes that are read together */
 #define PIECES 12       /* how many at most, spread over the text */
 #define FEW_PIECES 3    /* as many tell enough, where no language is near */
 #define PARAGRAPH 224   /* bytes of a paragraph that are read */
@@ -15,7 +15,7 @@
 /* So far ahead that no more need be read: of a document, and of a paragraph that
  * is in its document's language. */
 #define AHEAD_FAR (30 * GK_LANG_UNIT)
-#define AHEAD_SAME (5 * GK_LANG_UNIT)
+#define AHEAD_SAME (3 * GK_LANG_UNIT)
 
 /* The assembler puts the table into the binary, as in model.c. */
 #ifdef __APPLE__

@@ -4,7 +4,7 @@
  * Three letters in a row tell: a table, trained by scripts/train-lang.c, says how
  * well each fits ten languages and six groups of others (Tatar and Bashkir,
  * Uzbek, Chuvash, of Siberia, of the Caucasus, Uralic with Kalmyk and Buryat).
- * Read are three to twelve pieces of 160 bytes, spread over a longer text, until
+ * Read are three to twelve pieces of 128 bytes, spread over a longer text, until
  * one language is far ahead.  NULL where the text is short, not Cyrillic, of
  * other languages, or the two best are too close.  Nothing is allocated.
  */
