@@ -24,7 +24,8 @@ OBJS := $(patsubst lib/%.c,$(B)/lib/%.o,\
 BINS := $(CMDS:%=$(B)/%)
 TESTS := $(patsubst lib/%.c,$(B)/test/%,$(wildcard lib/*_test.c))
 FUZZ := $(patsubst lib/%.c,$(B)/fuzz/%,$(wildcard lib/*_fuzz.c))
-TOOLS := $(addprefix $(B)/,train-widgets train-names make-lore make-kin)
+TOOLS := $(addprefix $(B)/,train-widgets train-names train-lang make-lore \
+	make-kin)
 # What starts a fuzz target: a replay of files, or libFuzzer (scripts/fuzz).
 FUZZ_MAIN ?= $(B)/fuzz-main.o
 
@@ -37,7 +38,7 @@ $(B)/lib/%.o: lib/%.c
 	@mkdir -p $(@D)
 	$(CC) $(STD) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 # The trained tables lie in the object file.
-$(B)/lib/model.o: $(wildcard lib/data/*.bin)
+$(B)/lib/model.o $(B)/lib/lang.o: $(wildcard lib/data/*.bin)
 $(B)/cmd/%.o: cmd/%.c
 	@mkdir -p $(@D)
 	$(CC) $(STD) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
@@ -116,6 +117,11 @@ SILVER ?= $(B)/silver.jsonl
 train-names judge-names: $(B)/train-names  ## tables of names; their F1 by FOLDS
 	@scripts/train-tables $< $(DATA) $(SILVER) $(@:train-names=)
 
+# TEXTS/LANG/SOURCE.txt; see lib/data/README.md.
+TEXTS ?= $(B)/texts
+train-lang: $(B)/train-lang  ## table of languages; its confusion on SOURCE
+	$< -o lib/data/lang.bin -x $${SOURCE:-pages} $(TEXTS)
+
 install: all  ## install under $(DESTDIR)$(PREFIX)
 	@scripts/install $(B)
 uninstall:  ## remove what install put there
@@ -130,6 +136,6 @@ help:  ## this list
 
 .PHONY: all demo check facts cases accept asan ubsan tsan tiny faults valgrind \
 	fuzz fuzz-targets kill nasty flood bench tables train judge train-names \
-	judge-names install uninstall dist clean help
+	judge-names train-lang install uninstall dist clean help
 .SECONDARY:
 -include $(wildcard $(B)/lib/*.d $(B)/cmd/*.d)

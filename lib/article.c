@@ -9,10 +9,8 @@
 
 #include "schema_table.inc"
 
-/* A paragraph tells its language from so many bytes on, some 80 letters, and
- * these first ones are enough. */
+/* A paragraph tells its language from so many bytes on, some 80 letters. */
 #define PARAGRAPH_LANG 160
-#define PARAGRAPH_READ 320
 
 static struct gk_str
 text_of(const struct gk_doc *doc, const struct gk_label *line)
@@ -159,16 +157,6 @@ add_runs(const struct gk_doc *doc, struct gk_findings *f, size_t list,
 	}
 }
 
-static struct gk_str
-head_of(struct gk_str s)
-{
-	if (s.n <= PARAGRAPH_READ)
-		return s;
-	for (s.n = PARAGRAPH_READ; ((unsigned char)s.p[s.n] & 0xC0) == 0x80;)
-		s.n--;
-	return s;
-}
-
 static void
 add_paragraphs(const struct gk_doc *doc, const struct gk_labels *page,
 	       struct gk_findings *f, const struct gk_label *title,
@@ -194,7 +182,7 @@ add_paragraphs(const struct gk_doc *doc, const struct gk_labels *page,
 		if (!is_body(line) || doc->lang != NULL ||
 		    line->end - line->start < PARAGRAPH_LANG)
 			continue;
-		own = gk_lang_guess(head_of(text_of(doc, line)));
+		own = gk_lang_of_paragraph(text_of(doc, line), lang);
 		if (own != NULL && (lang == NULL || strcmp(own, lang) != 0))
 			gk_fact_str(f, g, "lang", gk_str_of(own));
 	}

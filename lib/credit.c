@@ -55,22 +55,24 @@ flags_of(struct gk_str s)
 	return 0;
 }
 
-/* Bytes of a blank or parting mark at p; or behind, that end there. */
+/* Bytes of a blank or parting mark at p, or 0. */
 static size_t
 parting(const char *p, const char *end)
 {
-	static const char *const marks[] = {
-		" ", "\t", "|", ",", ";", "/", "-", "\xC2\xA0",
-		"\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x80\xA2", "©", "·",
-	};
-	size_t n;
+	size_t n = (size_t)(end - p);
 
-	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-		n = strlen(marks[i]);
-		if ((size_t)(end - p) >= n && memcmp(p, marks[i], n) == 0)
-			return n;
-	}
-	return 0;
+	if ((unsigned char)*p < 0x80)
+		return *p == ' ' || *p == '\t' || *p == '|' || *p == ',' ||
+		       *p == ';' || *p == '/' || *p == '-';
+	if (*p == '\xC2')
+		return n >= 2 && (p[1] == '\xA0' || p[1] == '\xA9' ||
+				  p[1] == '\xB7')
+			       ? 2 : 0; /* no-break space, ©, · */
+	/* – — • */
+	return n >= 3 && p[0] == '\xE2' && p[1] == '\x80' &&
+			       (p[2] == '\x93' || p[2] == '\x94' ||
+				p[2] == '\xA2')
+		       ? 3 : 0;
 }
 
 struct gk_str

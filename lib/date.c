@@ -374,10 +374,11 @@ is_update(const struct gk_datewords *r, size_t i)
 bool
 gk_date_next(struct gk_str line, struct gk_date *date)
 {
-	struct gk_datewords r = { .line = line };
+	struct gk_datewords r;
 	struct gk_date d;
 	size_t n;
 
+	r.line = line;
 	if (line.n > GK_DATE_BYTES)
 		for (r.line.n = GK_DATE_BYTES;
 		     ((unsigned char)line.p[r.line.n] & 0xC0) == 0x80;)

@@ -7,6 +7,8 @@
 #define PLACE_WORDS 4
 #define PLACES 3       /* beside the first */
 #define SOURCE_WORDS 4 /* of an agency that is not known */
+#define MONTH_BYTES 24 /* before the first number of a date */
+#define DATE_BYTES 64  /* of a date */
 
 struct reader {
 	struct gk_str s; /* the head of the lead */
@@ -76,19 +78,27 @@ take_place(struct reader *r)
 static bool
 take_date(struct reader *r, struct gk_dateline *d)
 {
-	struct gk_date date = { .end = r->at };
-	size_t at = r->at;
+	struct gk_date date = { 0 };
+	struct gk_str s;
+	size_t at = r->at, digit;
 
 	while (at < r->s.n && strchr(" ,.", r->s.p[at]) != NULL)
 		at++;
-	if (!gk_date_next(r->s, &date) || date.start != at ||
-	    date.at.day == 0) {
-		/* «Январь 04 (»: a month first has a year else */
+	/* «Январь 04» has the longest word before its number */
+	for (digit = at; digit < r->s.n && digit < at + MONTH_BYTES; digit++)
+		if (r->s.p[digit] >= '0' && r->s.p[digit] <= '9')
+			break;
+	if (digit == r->s.n || digit == at + MONTH_BYTES)
 		return false;
-	}
+	s = gk_str_cut(r->s, at, r->s.n);
+	if (s.n > DATE_BYTES)
+		for (s.n = DATE_BYTES; ((unsigned char)s.p[s.n] & 0xC0) == 0x80;)
+			s.n--;
+	if (!gk_date_next(s, &date) || date.start != 0 || date.at.day == 0)
+		return false;
 	d->date = date;
 	d->dated = true;
-	r->at = date.end;
+	r->at = at + date.end;
 	/* the stop of «янв.» */
 	if (r->at < r->s.n && r->s.p[r->at] == '.' && r->at + 1 < r->s.n &&
 	    r->s.p[r->at + 1] != ' ')
@@ -248,6 +258,18 @@ take_source(struct reader *r, struct gk_dateline *d)
 	return true;
 }
 
+/* Does what parts a place from a date or an agency stand here? */
+static bool
+is_opening(const struct reader *r)
+{
+	const char *p = r->s.p + r->at;
+
+	if (r->s.n - r->at < 4)
+		return false;
+	return *p == ',' || *p == '.' || p[1] == '(' || p[1] == '/' ||
+	       dash_at(r->s, r->at) > 0;
+}
+
 bool
 gk_dateline_read(struct gk_str lead, struct gk_dateline *d)
 {
@@ -263,6 +285,8 @@ gk_dateline_read(struct gk_str lead, struct gk_dateline *d)
 	    memcmp(r.s.p + r.at, ", ", 2) == 0)
 		r.at += 2;
 	if (!take_place(&r) && !d->dated)
+		return false;
+	if (!d->dated && !is_opening(&r))
 		return false;
 	if (!d->dated)
 		take_date(&r, d);

@@ -186,6 +186,8 @@ gk_datewords_read(struct gk_datewords *r)
 	const char *p = r->line.p, *end = p + r->line.n, *q;
 	bool space = true;
 
+	r->n = r->others = 0;
+	r->foreign = r->weekday = false;
 	while (p < end && r->n < GK_DATEWORDS) {
 		q = p;
 		if (*p >= 0 && *p <= ' ') {
@@ -205,4 +207,6 @@ gk_datewords_read(struct gk_datewords *r)
 		space = *p == ' ' || *p == '\t' || *p == '\xC2';
 		p = q;
 	}
+	/* what is read ahead of the last; nothing else is cleared */
+	memset(&r->word[r->n], 0, GK_DATEWORD_AHEAD * sizeof *r->word);
 }

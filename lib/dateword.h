@@ -38,17 +38,18 @@ struct gk_dateword {
 };
 
 #define GK_DATEWORDS 80
+#define GK_DATEWORD_AHEAD 8
 
 struct gk_datewords {
 	struct gk_str line;
 	/* Those behind the last are zeros, so that a form may look ahead. */
-	struct gk_dateword word[GK_DATEWORDS + 8];
+	struct gk_dateword word[GK_DATEWORDS + GK_DATEWORD_AHEAD];
 	size_t n;
 	bool foreign, weekday; /* some word is NOT, or WEEKDAY */
 	unsigned others;       /* words that are no words of dates */
 };
 
-/* Reads w->line; the rest of *w is zeroed at first. */
+/* Reads w->line; of the rest of *w nothing need be set. */
 void gk_datewords_read(struct gk_datewords *w);
 
 #endif

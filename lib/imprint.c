@@ -19,6 +19,20 @@
 #define OPENING 3
 
 #define LINE_BYTES 200
+#define CREDIT_WORDS 24
+
+/* Of a line with a date in a form that its shape does not show. */
+#define DATE_WORDS 10
+
+/* As many lines as are looked at together. */
+#define KNOWN 32
+
+/* What was read of a line. */
+struct known {
+	size_t line;
+	bool has;
+	struct gk_date date;
+};
 
 struct reader {
 	const struct gk_doc *doc;
@@ -29,6 +43,7 @@ struct reader {
 	bool dated;
 	struct gk_moment date;
 	struct gk_imprint *out;
+	struct known *known; /* KNOWN lines */
 };
 
 static struct gk_str
@@ -96,14 +111,27 @@ settle(const struct reader *r, struct gk_date *d)
 	return gk_date_settle(d, r->fetched);
 }
 
+/* Has line i what a date is made of: a time, a day and a month, two numbers among
+ * words, or words that labelling took for those of a date? */
+static bool
+may_date(const struct reader *r, size_t i)
+{
+	const struct gk_line *l = &r->page->page->line[i];
+
+	return l->flags & (GK_LINE_DATE | GK_LINE_CLOCK) ||
+	       (l->nnumbers >= 2 && l->nwords > l->nnumbers &&
+		l->nwords <= DATE_WORDS) ||
+	       r->page->line[i].kind == GK_WIDGET_DATE;
+}
+
 /* The date that line i is of: alone in its line but for some words. */
 static bool
-date_of(const struct reader *r, size_t i, struct gk_date *d)
+read_date(const struct reader *r, size_t i, struct gk_date *d)
 {
 	struct gk_str s = text_of(r, i), label;
 	struct gk_date next;
 
-	if (s.n > LINE_BYTES)
+	if (s.n > LINE_BYTES || !may_date(r, i))
 		return false;
 	*d = (struct gk_date){ 0 };
 	/* «Обновлено:», and the date below */
@@ -126,6 +154,20 @@ date_of(const struct reader *r, size_t i, struct gk_date *d)
 	return !d->foreign && d->others <= OTHERS;
 }
 
+/* The same; the few lines that are asked for are asked for often. */
+static bool
+date_of(const struct reader *r, size_t i, struct gk_date *d)
+{
+	struct known *k = &r->known[i % KNOWN];
+
+	if (k->line != i) {
+		k->line = i;
+		k->has = read_date(r, i, &k->date);
+	}
+	*d = k->date;
+	return k->has;
+}
+
 /* A time that stands alone in line i. */
 static bool
 clock_of(const struct reader *r, size_t i, struct gk_date *d)
@@ -133,7 +175,8 @@ clock_of(const struct reader *r, size_t i, struct gk_date *d)
 	if (i >= r->page->n)
 		return false;
 	*d = (struct gk_date){ 0 };
-	return gk_date_next(text_of(r, i), d) && d->at.day == 0 &&
+	return may_date(r, i) && gk_date_next(text_of(r, i), d) &&
+	       d->at.day == 0 &&
 	       d->ago < 0 && d->at.clock && d->others == 0 && d->start == 0 &&
 	       !d->updated;
 }
@@ -207,7 +250,8 @@ read_credit(const struct reader *r, size_t i, struct gk_credit *c)
 
 	gk_credit_read(s, c);
 	if (c->byline.n > 0 || c->source.n > 0 || c->source_below ||
-	    c->byline_below || s.n > LINE_BYTES || !gk_date_next(s, &d))
+	    c->byline_below || s.n > LINE_BYTES || !may_date(r, i) ||
+	    !gk_date_next(s, &d))
 		return;
 	part = gk_credit_trim(gk_str_cut(s, 0, d.start));
 	if (part.n > 0)
@@ -241,7 +285,7 @@ is_signed(const struct reader *r, size_t i, size_t from, size_t to)
 	struct gk_credit below;
 	struct gk_date d = { 0 };
 
-	if (gk_date_next(text_of(r, i), &d))
+	if (may_date(r, i) && gk_date_next(text_of(r, i), &d))
 		return d.others <= OTHERS && !d.foreign;
 	if (i + 1 < to) {
 		gk_credit_read(text_of(r, i + 1), &below);
@@ -253,6 +297,29 @@ is_signed(const struct reader *r, size_t i, size_t from, size_t to)
 	return i > from && date_of(r, i - 1, &d) && d.others == 0;
 }
 
+/* Has line i what a credit is made of?  A label, or a place beside a date or above
+ * «Журналист», where names stand; most other lines have none. */
+static bool
+may_credit(const struct reader *r, size_t i, size_t from, size_t to)
+{
+	const struct gk_line *l = &r->page->page->line[i];
+	struct gk_date d;
+
+	if (l->nwords > CREDIT_WORDS)
+		return false;
+	if (r->page->line[i].kind >= GK_WIDGET_BYLINE ||
+	    (l->has_phrase && l->phrase.kind >= GK_WIDGET_BYLINE))
+		return true;
+	/* one word is of a menu */
+	if (l->nwords == 1 || (l->ncapitals + l->nnumbers) * 2u < l->nwords)
+		return false;
+	return l->ncommas > 0 || date_of(r, i, &d) ||
+	       (i + 1 < to && (date_of(r, i + 1, &d) ||
+			       (l[1].has_phrase &&
+				l[1].phrase.kind == GK_WIDGET_BYLINE))) ||
+	       (i > from && date_of(r, i - 1, &d));
+}
+
 /* Lines [from, to): what they say of author and source. */
 static void
 take_credits(struct reader *r, size_t from, size_t to)
@@ -262,8 +329,9 @@ take_credits(struct reader *r, size_t from, size_t to)
 
 	for (size_t i = from; i < to; i++) {
 		/* in the body only what labelling took for metadata */
-		if (i >= r->lead && i <= r->page->last && r->page->island &&
-		    r->page->line[i].kind < GK_WIDGET_BYLINE)
+		if ((i >= r->lead && i <= r->page->last && r->page->island &&
+		     r->page->line[i].kind < GK_WIDGET_BYLINE) ||
+		    !may_credit(r, i, from, to))
 			continue;
 		read_credit(r, i, &c);
 		if (c.source_below && i + 1 < to) {
@@ -427,7 +495,11 @@ gk_imprint_read(const struct gk_doc *doc, const struct gk_labels *page,
 	struct reader r = { .doc = doc, .page = page, .title = title,
 			    .lead = lead, .out = out };
 	char date[GK_CALENDAR_SIZE];
+	struct known known[KNOWN];
 
+	r.known = known;
+	for (size_t i = 0; i < KNOWN; i++)
+		known[i].line = SIZE_MAX;
 	*out = (struct gk_imprint){ 0 };
 	if (doc->fetched.n > 0 && gk_date_iso(doc->fetched, &fetched))
 		r.fetched = &fetched;

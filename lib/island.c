@@ -178,10 +178,14 @@ shared_stems(const struct finder *f, size_t i)
 static void
 collect_stems(struct finder *f, const struct gk_rival *r)
 {
+	size_t most = 0;
+
 	if (f->held.first == r->first && f->held.last == r->last)
 		return;
 	f->held = *r;
-	gk_stems_clear(f->stems, f->nstems);
+	for (size_t i = r->first; i <= r->last && i < r->first + 40; i++)
+		most += f->score[i] <= 0 ? 0 : f->line[i].nstems;
+	gk_stems_clear(f->stems, most);
 	for (size_t i = r->first; i <= r->last && i < r->first + 40; i++) {
 		if (f->score[i] <= 0)
 			continue;

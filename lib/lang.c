@@ -1,198 +1,117 @@
 #include "lang.h"
 
-#include "wide.h"
+#define PIECE 128       /* bytes that are read together */
+#define PIECES 12       /* how many at most, spread over the text */
+#define FEW_PIECES 3    /* as many tell enough, where no language is near */
+#define PARAGRAPH 224   /* bytes of a paragraph that are read */
+#define GLANCE 72       /* and of one that is clearly like its document */
+#define LETTERS 12      /* fewer Cyrillic letters tell nothing */
 
-#define PIECE 256    /* bytes that are read together */
-#define PIECES 8     /* how many, spread over the text */
-#define LETTERS 12   /* fewer Cyrillic letters tell nothing */
-#define MARGIN 150   /* between the two best, hundredths of a nat: 4 to 1 */
-#define NLANGS 10
+/* How far ahead the best must be, in units: of a document, and of a paragraph
+ * that is said to be in another language than its document. */
+#define AHEAD (3 * GK_LANG_UNIT)
+#define AHEAD_OTHER (16 * GK_LANG_UNIT)
 
-static const char *const names[NLANGS] = { "ru", "uk", "be", "bg", "sr",
-					   "mk", "kk", "ky", "tg", "mn" };
+/* So far ahead that no more need be read: of a document, and of a paragraph that
+ * is in its document's language. */
+#define AHEAD_FAR (30 * GK_LANG_UNIT)
+#define AHEAD_SAME (3 * GK_LANG_UNIT)
 
-/* How often a letter comes: a hundred times the natural logarithm of its number
- * in 10,000 letters, by language as above; from round figures that are common
- * knowledge of the languages.  A letter that never comes natively still comes in
- * names and quotations, about once in 5,000: 69.  All other letters are one, and
- * weigh this: */
-static const uint16_t other[NLANGS] = { 850, 851, 847, 852, 842,
-					849, 844, 854, 848, 862 };
+/* The assembler puts the table into the binary, as in model.c. */
+#ifdef __APPLE__
+#define READ_ONLY ".const\n"
+#define NAME(x) "_" x
+#else
+#define READ_ONLY ".section .rodata\n"
+#define NAME(x) x
+#endif
+__asm__(READ_ONLY ".balign 64\n.globl " NAME("gk_lang_table") "\n" NAME(
+    "gk_lang_table") ":\n.incbin \"lib/data/lang.bin\"\n.byte 0\n.text\n");
+
+const char *const gk_lang_names[GK_LANGS] = { "ru", "uk", "be", "bg", "sr",
+					      "mk", "kk", "ky", "tg", "mn" };
 
 /* A text is of the language of many pages rather than of few, as long as its
  * letters do not say otherwise: the logarithms, in hundredths, of round numbers
  * of pages in archives of the web, from that of the most. */
-static const uint16_t rarer[NLANGS] = { 0, 200, 350, 200, 250,
-					250, 300, 550, 550, 450 };
+static const int rarer[GK_LANG_COLUMNS] = { 0,   200, 350, 200, 250, 250,
+					    300, 550, 550, 450, 500, 500,
+					    600, 600, 600, 600 };
 
-/* What others weigh more or less than that, by code point from U+0400 on; small
- * letters and capitals alike.  A row is as wide as the machine adds at once. */
-#define ROW(ru, uk, be, bg, sr, mk, kk, ky, tg, mn)                           \
-	{ ru - 850, uk - 851, be - 847, bg - 852, sr - 842,                   \
-	  mk - 849, kk - 844, ky - 854, tg - 848, mn - 862 }
-#define CAPITAL(c) ((c) < 0x50 ? (c) - 0x20 : (c) < 0x60 ? (c) - 0x50 : (c) - 1)
-#define LETTER(c, ...)                                                        \
-	[(c) - 0x400] = ROW(__VA_ARGS__),                                     \
-	[CAPITAL((c) - 0x400)] = ROW(__VA_ARGS__)
-
-static const _Alignas(32) int16_t weights[256][16] = {
-	/*             ru   uk   be   bg   sr   mk   kk   ky   tg   mn */
-	LETTER(0x430, 662, 664, 725, 703, 701, 710, 706, 703, 708, 687),
-	LETTER(0x433, 507, 502, 507, 496, 507, 502, 496, 496, 491, 569),
-	LETTER(0x435, 668, 612, 615, 670, 674, 687, 660, 638, 593, 433),
-	LETTER(0x438, 654, 635,  69, 676, 685, 673, 476, 539, 689, 572),
-	LETTER(0x439, 476, 476, 486, 422,  69,  69, 491, 465, 444, 523),
-	LETTER(0x43E, 697, 681, 583, 672, 677, 680, 539, 601, 676, 593),
-	LETTER(0x443, 556, 572, 580, 491, 601, 550, 444, 585, 574, 564),
-	LETTER(0x448, 422, 433, 454, 385, 454, 422, 486, 465, 444, 465),
-	LETTER(0x449, 355, 407,  69, 407,  69,  69,  69,  69,  69,  69),
-	LETTER(0x44A, 138,  69,  69, 513,  69,  69,  69,  69, 422, 225),
-	LETTER(0x44B, 518,  69, 591,  69,  69,  69, 656, 635,  69, 407),
-	LETTER(0x44C, 507, 513, 507, 156,  69,  69, 268, 268,  69, 364),
-	LETTER(0x44D, 346,  69, 491,  69,  69,  69, 156, 507, 225, 638),
-	LETTER(0x44E, 407, 433, 422, 294,  69,  69, 225, 294, 225, 364),
-	LETTER(0x44F, 523, 550, 574, 523,  69,  69, 294, 337, 364, 407),
-	LETTER(0x451, 225,  69, 407,  69,  69,  69,  69, 156, 433, 225),
-	LETTER(0x452,  69,  69,  69,  69, 302,  69,  69,  69,  69,  69),
-	LETTER(0x453,  69,  69,  69,  69,  69, 294,  69,  69,  69,  69),
-	LETTER(0x454,  69, 385,  69,  69,  69,  69,  69,  69,  69,  69),
-	LETTER(0x455,  69,  69,  69,  69,  69, 225,  69,  69,  69,  69),
-	LETTER(0x456,  69, 631, 630,  69,  69,  69, 638,  69,  69,  69),
-	LETTER(0x457,  69, 407,  69,  69,  69,  69,  69,  69,  69,  69),
-	LETTER(0x458,  69,  69,  69,  69, 601, 518,  69,  69,  69,  69),
-	LETTER(0x459,  69,  69,  69,  69, 407, 225,  69,  69,  69,  69),
-	LETTER(0x45A,  69,  69,  69,  69, 422, 385,  69,  69,  69,  69),
-	LETTER(0x45B,  69,  69,  69,  69, 407,  69,  69,  69,  69,  69),
-	LETTER(0x45C,  69,  69,  69,  69,  69, 337,  69,  69,  69,  69),
-	LETTER(0x45E,  69,  69, 507,  69,  69,  69,  69,  69,  69,  69),
-	LETTER(0x45F,  69,  69,  69,  69, 156, 225,  69,  69,  69,  69),
-	LETTER(0x491,  69,  69,  69,  69,  69,  69,  69,  69,  69,  69),
-	LETTER(0x493,  69,  69,  69,  69,  69,  69, 491,  69, 337,  69),
-	LETTER(0x49B,  69,  69,  69,  69,  69,  69, 550,  69, 465,  69),
-	LETTER(0x4A3,  69,  69,  69,  69,  69,  69, 486, 491,  69,  69),
-	LETTER(0x4AF,  69,  69,  69,  69,  69,  69, 444, 523,  69, 574),
-	LETTER(0x4B1,  69,  69,  69,  69,  69,  69, 422,  69,  69,  69),
-	LETTER(0x4B3,  69,  69,  69,  69,  69,  69,  69,  69, 491,  69),
-	LETTER(0x4B7,  69,  69,  69,  69,  69,  69,  69,  69, 422,  69),
-	LETTER(0x4BB,  69,  69,  69,  69,  69,  69, 225,  69,  69,  69),
-	LETTER(0x4D9,  69,  69,  69,  69,  69,  69, 465,  69,  69,  69),
-	LETTER(0x4E3,  69,  69,  69,  69,  69,  69,  69,  69, 444,  69),
-	LETTER(0x4E9,  69,  69,  69,  69,  69,  69, 433, 507,  69, 556),
-	LETTER(0x4EF,  69,  69,  69,  69,  69,  69,  69,  69, 385,  69),
+/* The 33 letters of Russian in their order, 27 of the other nine languages
+ * («ђ» to «џ», «ґ», «ғ» ...), «ӏ», four of Tatar and Bashkir, and all others. */
+const unsigned char gk_lang_letters[256] = {
+	63, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47,
+	1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16,
+	17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32,
+	1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16,
+	17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32,
+	63, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47,
+	63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63,
+	63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63,
+	63, 63, 0, 0, 0, 0, 0, 0, 0, 0, 63, 63, 63, 63, 63, 63,
+	48, 48, 49, 49, 63, 63, 62, 62, 62, 62, 50, 50, 63, 63, 63, 63,
+	62, 62, 51, 51, 63, 63, 63, 63, 63, 63, 62, 62, 63, 63, 52, 52,
+	53, 53, 54, 54, 63, 63, 55, 55, 63, 63, 56, 56, 63, 63, 63, 63,
+	61, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 61,
+	63, 63, 63, 63, 63, 63, 63, 63, 57, 57, 63, 63, 63, 63, 63, 63,
+	63, 63, 58, 58, 63, 63, 63, 63, 59, 59, 63, 63, 63, 63, 60, 60,
+	63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63,
 };
 
-/* The letters of a text: what their rows sum to, how many they are, and Latin
- * ones. */
-struct letters {
-	int32_t sum[16];
+/* What the letters of a text say. */
+struct tally {
+	int32_t sum[GK_LANG_COLUMNS];
 	unsigned cyrillic, latin;
 };
 
+/* Sixteen small numbers, eight of them widened at once where the machine can: each
+ * byte twice, and then half of it shifted away. */
+typedef int8_t narrow __attribute__((vector_size(16)));
+typedef int16_t wide __attribute__((vector_size(16)));
+#define LOW(x) ((wide)__builtin_shufflevector(x, x, 0, 0, 1, 1, 2, 2, 3, 3, \
+					      4, 4, 5, 5, 6, 6, 7, 7) >> 8)
+#define HIGH(x) ((wide)__builtin_shufflevector(x, x, 8, 8, 9, 9, 10, 10, 11, \
+					       11, 12, 12, 13, 13, 14, 14,  \
+					       15, 15) >> 8)
+
 static void
-add_narrow(const char *p, const char *end, struct letters *l)
+add_piece(const char *p, const char *end, const struct gk_lang_table *table,
+	  struct tally *t)
 {
-	for (; p < end; p++) {
-		const int16_t *row;
+	const unsigned char *number;
+	size_t letters = 0;
+	wide low = { 0 }, high = { 0 };
+	narrow row;
 
-		l->latin += (unsigned char)((*p | 0x20) - 'a') < 26;
-		if (((unsigned char)*p & 0xFC) != 0xD0)
-			continue;
-		row = weights[((unsigned char)p[0] & 3) << 6 |
-			      ((unsigned char)p[1] & 63)];
-		l->cyrillic++;
-		for (size_t k = 0; k < 16; k++)
-			l->sum[k] += row[k];
-	}
-}
-
-#ifdef GK_WIDE
-#define OTHER 0 /* a letter, U+0400, that is like all others: its row is 0 */
-
-typedef int16_t row __attribute__((vector_size(32)));
-typedef int32_t wide_row __attribute__((vector_size(64)));
-
-/* Bits for the places whose letters may have a row that is not 0, by table up to
- * U+047F: by the low half of a place those of the high half.  More than half of
- * all letters are consonants that weigh the same everywhere. */
-GK_WIDE static inline uint32_t
-telling(gk_wide places)
-{
-	static const gk_wide by_low = GK_WIDE_TWICE(
-	    0x0A, 0x21, 0x21, 0x3F, 0x21, 0x2B, 0x21, 0x21,
-	    0x3F, 0x3F, 0x35, 0x35, 0x35, 0x14, 0x3F, 0x35);
-	static const gk_wide by_high = GK_WIDE_TWICE(
-	    1, 2, 4, 8, 16, 32, 64, 128, 0, 0, 0, 0, 0, 0, 0, 0);
-	gk_wide high = (gk_wide)_mm256_srli_epi16((__m256i)places, 4) & 15;
-	gk_wide told = gk_wide_look_up(by_low, places & 15) &
-		       gk_wide_look_up(by_high, high);
-
-	return ~gk_wide_bits((gk_wide)(told == 0)) | gk_wide_bits(places);
-}
-
-/* The rows of the letters that begin in block v, at most sixteen; each number is
- * below 2^11. */
-GK_WIDE static inline row
-sum_block(gk_wide v, uint32_t leads)
-{
-	gk_wide places = (gk_wide_back(v) & 63) |
-			 (gk_wide)_mm256_slli_epi16((__m256i)(v & 3), 6);
-	unsigned char place[33];
-	row sum = { 0 };
-
-	leads &= telling(places);
-	memcpy(place, &places, sizeof places);
-	place[32] = OTHER;
-	/* eight at a time, though some of them may be none: how many letters a
-	 * block has, no machine guesses */
-	while (leads != 0) {
-#pragma GCC unroll 8
-		for (size_t k = 0; k < 8; k++, leads = _blsr_u32(leads))
-			sum += *(const row *)weights[place[_tzcnt_u32(leads)]];
-	}
-	return sum;
-}
-
-/* The same, thirty-two bytes at a time: a mask says where letters begin, their
- * places in the table are made together, and a row is one addition. */
-GK_WIDE static void
-add_wide(const char *p, const char *end, struct letters *l)
-{
-	wide_row sum;
-
-	memcpy(&sum, l->sum, sizeof sum);
 	while (p < end) {
-		size_t n = (size_t)(end - p) < 32 ? (size_t)(end - p) : 32;
-		gk_wide v = { 0 };
-		uint32_t leads;
+		unsigned char c = (unsigned char)*p;
+		unsigned char letter = 0;
 
-		if (n == sizeof v)
-			memcpy(&v, p, sizeof v);
-		else
-			memcpy(&v, p, n);
-		leads = gk_wide_bits((gk_wide)((v & 0xFC) == 0xD0));
-		/* the last one is for the next block, where all of it is */
-		n -= leads >> 31;
-		leads = leads << 1 >> 1;
-		l->latin += (unsigned)__builtin_popcount(gk_wide_bits(
-		    (gk_wide)((v | 0x20) - 'a' < 26)));
-		l->cyrillic += (unsigned)__builtin_popcount(leads);
-		sum += __builtin_convertvector(sum_block(v, leads), wide_row);
-		p += n;
+		if (c >= 0xD0 && c <= 0xD3) {
+			letter = gk_lang_letters[(c & 3) << 6 |
+						 ((unsigned char)p[1] & 63)];
+			p += 2;
+		} else {
+			t->latin += (unsigned char)((c | 0x20) - 'a') < 26;
+			p++;
+		}
+		if (letter == 0 && (letters & 63) == 0)
+			continue;
+		letters = (letters << 6 | letter) % GK_LANG_THREES;
+		t->cyrillic += letter != 0;
+		number = table->row_of[letters];
+		memcpy(&row, table->row[number[0] | number[1] << 8],
+		       sizeof row);
+		low += LOW(row);
+		high += HIGH(row);
+		if (letter == 0)
+			letters = 0;
 	}
-	memcpy(l->sum, &sum, sizeof sum);
-}
-#else
-#define add_wide add_narrow
-#endif
-
-/* Text is whole code points. */
-static void
-add_letters(const char *text, size_t n, bool narrow, struct letters *l)
-{
-	if (narrow || !gk_wide_can())
-		add_narrow(text, text + n, l);
-	else
-		add_wide(text, text + n, l);
+	for (size_t k = 0; k < GK_LANG_COLUMNS / 2; k++) {
+		t->sum[k] += low[k];
+		t->sum[k + GK_LANG_COLUMNS / 2] += high[k];
+	}
 }
 
 /* Where the code point begins that byte `at` is part of. */
@@ -205,54 +124,86 @@ point_at(struct gk_str text, size_t at)
 	return at;
 }
 
-static void
-add_pieces(struct gk_str text, bool narrow, struct letters *l)
+/* The winner, by at least so many units, or -1. */
+static int
+winner(const struct tally *t, int sure)
 {
-	size_t start, end;
+	int32_t score[GK_LANG_COLUMNS], second = INT32_MIN;
+	size_t best = 0;
 
-	if (text.n <= (size_t)PIECE * PIECES) {
-		add_letters(text.p, text.n, narrow, l);
-		return;
-	}
-	for (size_t i = 0; i < PIECES; i++) {
-		start = point_at(text, text.n / PIECES * i);
-		end = point_at(text, start + PIECE);
-		add_letters(text.p + start, end - start, narrow, l);
+	if (t->cyrillic < LETTERS || t->cyrillic < t->latin)
+		return -1;
+	for (size_t k = 0; k < GK_LANG_COLUMNS; k++)
+		score[k] = t->sum[k] - rarer[k] * GK_LANG_UNIT / 100;
+	for (size_t k = 1; k < GK_LANG_COLUMNS; k++)
+		if (score[k] > score[best])
+			best = k;
+	for (size_t k = 0; k < GK_LANG_COLUMNS; k++)
+		if (k != best && score[k] > second)
+			second = score[k];
+	return best < GK_LANGS && score[best] - second >= sure ? (int)best
+							       : -1;
+}
+
+/* Pieces far from each other come first. */
+static void
+add_pieces(struct gk_str text, const struct gk_lang_table *table,
+	   struct tally *t)
+{
+	static const unsigned char order[PIECES] = { 0, 3, 6, 9, 1, 4,
+						     7, 10, 2, 5, 8, 11 };
+	size_t step = text.n / PIECES, start, end;
+
+	/* a short text has its pieces one behind the other */
+	if (step < PIECE)
+		step = PIECE;
+	for (size_t i = 0, n = 0; i < PIECES; i++) {
+		if (order[i] * step >= text.n)
+			continue;
+		start = point_at(text, order[i] * step);
+		end = text.n - start <= PIECE ? text.n
+					      : point_at(text, start + PIECE);
+		add_piece(text.p + start, text.p + end, table, t);
+		if (++n >= FEW_PIECES && winner(t, AHEAD_FAR) >= 0)
+			break;
 	}
 }
 
-static const char *
-guess(struct gk_str text, bool narrow)
+int
+gk_lang_judge(struct gk_str text, const struct gk_lang_table *table, int sure)
 {
-	struct letters l = { 0 };
-	uint32_t score[NLANGS], best, second;
-	size_t winner = 0;
+	struct tally t = { 0 };
 
-	add_pieces(text, narrow, &l);
-	if (l.cyrillic < LETTERS || l.cyrillic < l.latin)
-		return NULL;
-	for (size_t k = 0; k < NLANGS; k++)
-		score[k] = l.cyrillic * other[k] + (uint32_t)l.sum[k] -
-			   rarer[k];
-	for (size_t k = 1; k < NLANGS; k++)
-		if (score[k] > score[winner])
-			winner = k;
-	best = score[winner];
-	second = winner == 0 ? score[1] : score[0];
-	for (size_t k = 0; k < NLANGS; k++)
-		if (k != winner && score[k] > second)
-			second = score[k];
-	return best - second >= MARGIN ? names[winner] : NULL;
+	add_pieces(text, table, &t);
+	return winner(&t, sure);
 }
 
 const char *
 gk_lang_guess(struct gk_str text)
 {
-	return guess(text, false);
+	int k = gk_lang_judge(text, &gk_lang_table, AHEAD);
+
+	return k < 0 ? NULL : gk_lang_names[k];
 }
 
 const char *
-gk_lang_guess_narrow(struct gk_str text)
+gk_lang_of_paragraph(struct gk_str text, const char *lang)
 {
-	return guess(text, true);
+	struct tally t = { 0 };
+	size_t some = point_at(text, GLANCE), end;
+	int k;
+
+	if (lang != NULL && some < text.n) {
+		add_piece(text.p, text.p + some, &gk_lang_table, &t);
+		k = winner(&t, AHEAD_SAME);
+		if (k >= 0 && strcmp(gk_lang_names[k], lang) == 0)
+			return gk_lang_names[k];
+	} else {
+		some = 0;
+	}
+	end = text.n > PARAGRAPH ? point_at(text, PARAGRAPH) : text.n;
+	if (some < end)
+		add_piece(text.p + some, text.p + end, &gk_lang_table, &t);
+	k = winner(&t, lang == NULL ? AHEAD : AHEAD_OTHER);
+	return k < 0 ? NULL : gk_lang_names[k];
 }

@@ -2,45 +2,6 @@
 
 #include "test.h"
 
-/* Letters of U+0400-U+04FF and others, mostly common ones; whole code points. */
-static size_t
-put_random(char *out, size_t n)
-{
-	static uint64_t seed = 1;
-	size_t k = 0;
-
-	while (n - k >= 2) {
-		uint32_t x;
-
-		seed = seed * 6364136223846793005u + 1442695040888963407u;
-		x = (uint32_t)(seed >> 33);
-		if (x % 8 == 0) {
-			out[k++] = (char)(' ' + x / 8 % 95);
-		} else {
-			out[k++] = (char)(0xD0 + (x % 8 == 1 ? x / 8 % 4
-							     : x / 8 % 2));
-			out[k++] = (char)(0x80 + x / 64 % 64);
-		}
-	}
-	return k;
-}
-
-static void
-check_roads(void)
-{
-	static char text[4000];
-	bool same = true;
-
-	for (size_t n = 0; n < 600; n++) {
-		size_t most = n % 3 == 0 ? n % sizeof text : n * 6;
-		struct gk_str s = gk_str(text, put_random(text, most));
-		const char *a = gk_lang_guess(s), *b = gk_lang_guess_narrow(s);
-
-		same &= a == b;
-	}
-	ok(same, "blocks and bytes tell the same of random letters");
-}
-
 int
 main(void)
 {
@@ -69,6 +30,18 @@ main(void)
 		  "гарч, нэг өдрийн дотор замыг нээв.", "mn" },
 		{ "«Рыбы в этом году мало», — цитирует ТАСС рыбака Павла "
 		  "Жукова.", "ru" },
+		{ "Тургундар жолду тазалашты, азыр унаалар токтобостон "
+		  "барып жатат, балдар мектепке барышты.", "ky" },
+		{ "Авыл халкы эшчеләр белән бергә кар көрәргә чыкты һәм "
+		  "бер көндә юлны чистартты.", NULL }, /* Tatar */
+		{ "Ауыл халҡы эшселәр менән бергә ҡар көрәргә сыҡты һәм "
+		  "бер көндә юлды таҙартты.", NULL }, /* Bashkir */
+		{ "Икки қишлоқ аҳолиси ишчилар билан бирга қор курашга "
+		  "чиқди ва бир кунда йўлни тозалади.", NULL }, /* Uzbek */
+		{ "Ши эвларан бахархой белхалошца цхьаьна ло цӀандан "
+		  "арабевлла, цхьана дийнахь некъ цӀанбира.", NULL },
+		{ "Οι κάτοικοι δύο χωριών καθάρισαν τον δρόμο.", NULL },
+		{ "两个村庄的居民清理了道路。", NULL },
 		{ "Two villages cleared the road in a day.", NULL },
 		{ "12 345", NULL },
 		{ "Да", NULL },
@@ -82,6 +55,14 @@ main(void)
 		       (got == NULL || strcmp(got, cases[i].lang) == 0),
 		   "%s is %s", cases[i].text, got ? got : "unknown");
 	}
-	check_roads();
+	ok(gk_lang_of_paragraph(GK_STR("Екі ауылдың тұрғындары жұмысшылармен "
+				       "бірге қар күреуге шығып, бір күнде "
+				       "жолды тазалады."), "ru") ==
+	       gk_lang_names[6],
+	   "a Kazakh paragraph of a Russian page");
+	got = gk_lang_of_paragraph(GK_STR("Голове: Гроздев, Цеков, Бонев; "
+					  "Спартак: Стоев, Вълев."), "bg");
+	ok(got == NULL || strcmp(got, "bg") == 0,
+	   "a list of names tells no other language");
 	return done();
 }

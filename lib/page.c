@@ -215,11 +215,15 @@ spare_leads(struct gk_page *page)
 static const struct gk_stems *
 stems_of(const struct gk_page *page)
 {
-	const struct gk_line *end = page->line + page->n - 1;
+	size_t most = 0;
 
 	if (page->stems->used > 0)
 		return page->stems;
-	gk_stems_clear(page->stems, end->stem + end->nstems);
+	for (size_t i = page->island.first;
+	     page->island.found && i <= page->island.last; i++)
+		if (gk_line_is_sentence(&page->line[i]))
+			most += page->line[i].nstems;
+	gk_stems_clear(page->stems, most);
 	for (size_t i = page->island.first;
 	     page->island.found && i <= page->island.last; i++) {
 		const struct gk_line *l = &page->line[i];

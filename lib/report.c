@@ -196,13 +196,44 @@ put_name(struct gk_buf *out, const char *name)
 	out->n = (size_t)(to + n + 2 - out->p);
 }
 
+/* Writes a number, two digits at a time; returns behind it. */
+static char *
+put_digits(char *to, size_t number)
+{
+	static const char pairs[] =
+	    "00010203040506070809101112131415161718192021222324"
+	    "25262728293031323334353637383940414243444546474849"
+	    "50515253545556575859606162636465666768697071727374"
+	    "75767778798081828384858687888990919293949596979899";
+	char digits[20], *p = digits + sizeof digits;
+
+	for (; number >= 100; number /= 100)
+		memcpy(p -= 2, pairs + number % 100 * 2, 2);
+	if (number >= 10)
+		memcpy(p -= 2, pairs + number * 2, 2);
+	else
+		*--p = (char)('0' + number);
+	memcpy(to, p, (size_t)(digits + sizeof digits - p));
+	return to + (digits + sizeof digits - p);
+}
+
+/* Every finding has one: so in one piece. */
+#define PLACE_BYTES 64
 static void
 put_place(struct gk_offset *o, struct gk_span s, struct gk_buf *out)
 {
-	put_name(out, "start");
-	gk_buf_number(out, gk_offset_of(o, s.start));
-	put_name(out, "end");
-	gk_buf_number(out, gk_offset_of(o, s.end));
+	char *to;
+
+	if (!gk_buf_room(out, PLACE_BYTES))
+		return;
+	to = out->p + out->n;
+	if (out->n > 0 && to[-1] != '{')
+		*to++ = ',';
+	memcpy(to, "\"start\":", 8);
+	to = put_digits(to + 8, gk_offset_of(o, s.start));
+	memcpy(to, ",\"end\":", 7);
+	to = put_digits(to + 7, gk_offset_of(o, s.end));
+	out->n = (size_t)(to - out->p);
 }
 
 static void
