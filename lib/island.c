@@ -33,6 +33,12 @@
 #define INSET_TITLE_COST (-4)
 #define INSET_TITLES 5
 
+/* Lines of an inset in the middle of an article, its trigger too, and lines
+ * behind it of which two must be text; words of a title that is no subheading. */
+#define INSET_MOST 7
+#define BEHIND_INSET 4
+#define TEASER_WORDS 4
+
 /* How much an extension may cost before it pays. */
 #define EXTEND_DROP (-40)
 
@@ -436,6 +442,62 @@ has_gap(const struct finder *f, const struct gk_rival *r)
 	return false;
 }
 
+/* Is a word of line i in line k? */
+static bool
+share_a_stem(const struct finder *f, size_t i, size_t k)
+{
+	const struct gk_line *a = &f->line[i], *b = &f->line[k];
+
+	for (size_t x = 0; x < a->nstems; x++)
+		for (size_t y = 0; y < b->nstems; y++)
+			if (f->stem[a->stem + x] == f->stem[b->stem + y])
+				return true;
+	return false;
+}
+
+/* Do two lines of text stand from line i on, with no more than a subheading
+ * between them? */
+static bool
+is_text(const struct finder *f, size_t i)
+{
+	unsigned n = 0;
+
+	for (size_t k = i; k < f->n && k < i + BEHIND_INSET; k++) {
+		const struct gk_line *l = &f->line[k];
+
+		if (l->has_phrase || gk_line_is_date(l) ||
+		    (f->score[k] <= 0 && l->nwords >= TEASER_WORDS))
+			break;
+		n += f->score[k] > 0;
+	}
+	return n >= 2;
+}
+
+/* Are the lines [from, to) «Читайте также» and its titles, and does text go on
+ * behind them?  The lead of a teaser says the words of its title. */
+static bool
+is_inset(const struct finder *f, size_t from, size_t to)
+{
+	bool trigger = false;
+
+	if (to - from > INSET_MOST || !is_text(f, to))
+		return false;
+	for (size_t i = from; i < to; i++) {
+		const struct gk_line *l = &f->line[i];
+		bool opens = l->has_phrase &&
+			     (l->phrase.kind == GK_WIDGET_RELATED ||
+			      l->phrase.kind == GK_WIDGET_AD);
+
+		if (opens ? trigger : l->has_phrase && !is_small_inset(l))
+			return false;
+		if (gk_line_is_date(l) || l->flags & (GK_LINE_DATE | GK_LINE_CLOCK))
+			return false;
+		trigger |= opens;
+	}
+	return trigger && !(f->line[to - 1].nwords >= TEASER_WORDS &&
+			    share_a_stem(f, to - 1, to));
+}
+
 /* Where lines of furniture part the run, what lies behind them must speak of
  * the same things as what lies before, or it is no part of the article. */
 static void
@@ -453,7 +515,7 @@ cut_tail(struct finder *f, struct gk_rival *r)
 			gap += f->score[i];
 			continue;
 		}
-		if (gap <= TAIL_GAP) {
+		if (gap <= TAIL_GAP && !is_inset(f, last + 1, i)) {
 			gap_end = i;
 			shared = all = 0;
 		}

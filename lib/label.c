@@ -168,6 +168,32 @@ is_in_contents(const struct labeller *r, size_t i)
 	return false;
 }
 
+/* Does the headline hold a phrase of the kind that line i does?  «Суд обязал
+ * магазин спрашивать о файлах cookie» */
+static bool
+is_of_headline(const struct labeller *r, size_t i)
+{
+	size_t h = r->in->island.headline;
+
+	return h != SIZE_MAX && r->line[h].phrase.fit != GK_PHRASE_NONE &&
+	       r->line[h].phrase.kind == r->line[i].phrase.kind;
+}
+
+/* A sentence that holds a phrase, but says what the others or the headline
+ * say. */
+static bool
+is_of_article(const struct labeller *r, size_t i)
+{
+	size_t shared;
+
+	if (!gk_line_may_speak(&r->line[i]))
+		return false;
+	if (is_of_headline(r, i))
+		return true;
+	shared = gk_page_shared_with_others(r->in, i);
+	return shared >= 3 && shared * 4 >= r->line[i].nstems;
+}
+
 /* Between headline and first line: metadata, a second title, or furniture. */
 static void
 label_between(struct labeller *r, size_t from, size_t to)
@@ -181,6 +207,8 @@ label_between(struct labeller *r, size_t from, size_t to)
 			set(r, i, GK_WIDGET_CONTENT, "second title");
 		} else if (kind != GK_WIDGET_CONTENT) {
 			set(r, i, kind, "phrase or date");
+		} else if (l->has_phrase && is_of_article(r, i)) {
+			set(r, i, GK_WIDGET_CONTENT, "sentence");
 		} else if (l->has_phrase) {
 			set(r, i, l->phrase.kind, "phrase");
 		} else if (is_score(r, l)) {
@@ -217,18 +245,6 @@ opens_inset(const struct gk_line *l)
 		l->phrase.kind == GK_WIDGET_AD) &&
 	       (l->phrase.fit == GK_PHRASE_WHOLE || l->nwords <= 3 ||
 		l->end_mark == GK_LINE_COLON);
-}
-
-/* A sentence that holds a phrase, but says what the others say. */
-static bool
-is_of_article(const struct labeller *r, size_t i)
-{
-	size_t shared;
-
-	if (!gk_line_may_speak(&r->line[i]))
-		return false;
-	shared = gk_page_shared_with_others(r->in, i);
-	return shared >= 3 && shared * 4 >= r->line[i].nstems;
 }
 
 /* A title that says the same as the sentence below it, and that also stands in

@@ -9,6 +9,9 @@
 /* Words of the longest notice that a phrase opens. */
 #define NOTICE_WORDS 40
 
+/* Bytes of «комментариев», alone. */
+#define COMMENT_BYTES 24
+
 /* Words of a quotation that is no «“Краеведческие новости” – помогите нам!» */
 #define QUOTE_WORDS 10
 
@@ -175,6 +178,17 @@ is_date_mark(char c)
 	return c == '.' || c == '/' || c == '-';
 }
 
+/* «Май 23, 2022»: the month is word i. */
+static bool
+is_month_first(const struct gk_phrase_words *w, size_t i)
+{
+	const struct gk_phrase_word *day = &w->word[i + 1];
+
+	return i + 2 < w->nwords && gk_phrase_digits(w, i + 1) &&
+	       gk_phrase_digits(w, i + 2) && day->nletters <= 2 &&
+	       day[1].nletters == 4 && is_month(w, &w->word[i]);
+}
+
 /* «0:1 Дёмин — 3:18»; a time has two digits behind its colon. */
 static bool
 is_goal(const struct gk_line *l, const struct gk_phrase_words *w)
@@ -194,8 +208,11 @@ read_dates(struct gk_line *l, const struct gk_phrase_words *w)
 		const struct gk_phrase_word *a = &w->word[i], *b = a + 1;
 		bool digits = gk_phrase_digits(w, i + 1);
 
-		if (!gk_phrase_digits(w, i))
+		if (!gk_phrase_digits(w, i)) {
+			if (digits && is_month_first(w, i))
+				l->flags |= GK_LINE_DATE;
 			continue;
+		}
 		if (gk_phrase_after(w, a) == ':' && digits && a->nletters <= 2 &&
 		    b->nletters == 2)
 			l->flags |= GK_LINE_CLOCK;
@@ -320,6 +337,15 @@ opens_notice(const struct gk_line *l)
 	}
 }
 
+/* «В банке от комментариев отказались.» */
+static bool
+refuses_comment(const struct gk_line *l)
+{
+	return l->phrase.kind == GK_WIDGET_COMMENTS &&
+	       gk_line_is_sentence(l) && l->nwords >= 8 &&
+	       l->phrase.n <= COMMENT_BYTES;
+}
+
 static bool
 has_phrase(const struct gk_line *l)
 {
@@ -334,7 +360,7 @@ has_phrase(const struct gk_line *l)
 		return l->nwords <= (opens_notice(l) ? NOTICE_WORDS : 16) &&
 		       !opens_like_text(l);
 	case GK_PHRASE_ANYWHERE:
-		if (is_speech(l))
+		if (is_speech(l) || refuses_comment(l))
 			return false;
 		return l->nwords <= 24 || l->phrase.kind == GK_WIDGET_LEGAL;
 	default:

@@ -1,5 +1,8 @@
 #include "teaser.h"
 
+/* Words of a subheading. */
+#define SUBHEADING_WORDS 4
+
 struct page {
 	const struct gk_line *line;
 	size_t n;
@@ -41,6 +44,13 @@ next_scoring(const struct page *p, size_t i, unsigned *titles,
 	return i;
 }
 
+/* «Не закрывайте трубу рано» is rather a subheading than a teaser's title. */
+static bool
+is_short(const struct gk_line *l)
+{
+	return gk_line_is_title(l) && l->nwords <= SUBHEADING_WORDS;
+}
+
 /* A list of teasers or comments: from line first to last, n sentences, of which
  * so many had a date or a title before them. */
 struct chain {
@@ -72,7 +82,7 @@ follow_chain(const struct page *p, struct chain *c)
 		c->last = i;
 		c->n++;
 		c->dated += dates > 0;
-		c->titled += titles > 0;
+		c->titled += titles > 0 && !is_short(&p->line[i - 1]);
 	}
 }
 

@@ -26,6 +26,12 @@
 /* Words of a headline in capitals, at least. */
 #define SHOUTED_WORDS 5
 
+/* Words of a headline right above a lead, at least. */
+#define LEADING_WORDS 3
+
+/* Words of an author's name. */
+#define NAME_WORDS 3
+
 /* How far above a run its headline may stand, in lines. */
 #define HEADLINE_REACH 60
 
@@ -220,23 +226,58 @@ is_between(const struct gk_line *l)
 	}
 }
 
-/* Even if it says other words, what stands right above an article looks like a
+/* «Катерина Манушева», beside a date. */
+static bool
+is_name(const struct gk_title_page *t, size_t i)
+{
+	const struct gk_line *l = &t->line[i];
+
+	return l->nwords >= 2 && l->nwords <= NAME_WORDS &&
+	       l->ncapitals == l->nwords && l->end_mark == GK_LINE_OPEN &&
+	       !l->has_phrase && !(l->flags & GK_LINE_MENU) &&
+	       ((i > 0 && is_between(&l[-1])) ||
+		(i + 1 < t->n && is_between(&l[1])));
+}
+
+/* May l be a headline for where it stands?  Two words may, above a date. */
+static bool
+looks_like_headline(const struct gk_line *l, bool dated)
+{
+	if (l->nwords > LEAD_WORDS ||
+	    l->flags & (GK_LINE_MENU | GK_LINE_MONEY | GK_LINE_LOWER))
+		return false;
+	return may_be_headline(l) ||
+	       (dated && l->nwords == 2 && l->ncapitals == 1 &&
+		l->nnumbers == 0 && !l->has_phrase &&
+		l->end_mark == GK_LINE_OPEN);
+}
+
+/* Does line i end a list of titles, which a line in parts is none of? */
+static bool
+ends_list(const struct gk_title_page *t, size_t i)
+{
+	return gk_line_is_title(&t->line[i]) && !t->line[i].has_phrase &&
+	       t->line[i].nseparators < 2;
+}
+
+/* Even if it says other words, what stands right above a text looks like a
  * headline, and alone is none of a list, is one. */
 static size_t
 title_right_above(const struct gk_title_page *t, size_t first)
 {
 	size_t i = first;
-	const struct gk_line *l;
+	bool dated = false;
 
-	while (i > 0 && is_between(&t->line[i - 1]))
-		i--;
+	for (; i > 0; i--) {
+		if (is_between(&t->line[i - 1]))
+			dated |= gk_line_is_date(&t->line[i - 1]);
+		else if (!is_name(t, i - 1))
+			break;
+	}
 	if (i-- == 0)
 		return SIZE_MAX;
-	l = &t->line[i];
-	if (!may_be_headline(l) || l->nwords > LEAD_WORDS ||
-	    l->flags & (GK_LINE_MENU | GK_LINE_MONEY | GK_LINE_LOWER) ||
-	    (i > 0 && gk_line_is_title(&t->line[i - 1]) &&
-	     !t->line[i - 1].has_phrase))
+	if (!looks_like_headline(&t->line[i], dated) ||
+	    (i > 0 && !dated && ends_list(t, i - 1)))
 		return SIZE_MAX;
 	return i;
 }
@@ -252,6 +293,14 @@ is_rubric(const struct gk_title_page *t, size_t i, size_t below)
 		return true;
 	return l->nwords <= RUBRIC_WORDS && gk_line_is_date(&l[1]) &&
 	       title->nwords <= LEAD_WORDS && !gk_line_is_sentence(title);
+}
+
+/* A line too long for a headline, or a sentence. */
+static bool
+is_lead(const struct gk_line *l)
+{
+	return l->nwords > LEAD_WORDS ||
+	       (gk_line_is_sentence(l) && !(l->flags & GK_LINE_ELLIPSIS));
 }
 
 /* The best line may be a second title or a lead: then the headline is the best
@@ -274,6 +323,8 @@ gk_title_choose(const struct gk_title_page *t, size_t first, size_t *lead)
 	    t->line[up].key == t->line[h].key ||
 	    value < (t->line[h].nwords > LEAD_WORDS ? HEADLINE_OVER_LEAD :
 						      HEADLINE_UPPER))
+		up = is_lead(&t->line[h]) ? title_right_above(t, h) : SIZE_MAX;
+	if (up == SIZE_MAX || t->line[up].nwords < LEADING_WORDS)
 		return h;
 	*lead = h;
 	return up;
