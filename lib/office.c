@@ -241,7 +241,7 @@ gk_office_of(struct gk_office *o, size_t start, size_t end, size_t at)
 			ask_word(o, &w,
 				 (gk_speech_of(gk_str_cut(o->text, w.start,
 							  w.end)) &
-				  GK_SPEECH_PERSON) != 0,
+				  (GK_SPEECH_PERSON | GK_SPEECH_FOLK)) != 0,
 				 at, answers, &n);
 	for (size_t i = 0; i < n; i++) {
 		struct answer *a = &answers[i];

@@ -112,6 +112,17 @@ listen(struct gk_speaker *s, size_t at)
 		s->read = at;
 }
 
+/* Where the line that byte at stands on begins; not further back than FAR. */
+static size_t
+line_start(struct gk_str text, size_t at)
+{
+	size_t least = gk_sentence_back(text, at, 0, FAR);
+
+	while (at > least && text.p[at - 1] != '\n')
+		at--;
+	return at;
+}
+
 /* Who spoke last before byte at, agreeing with the verb. */
 static size_t
 last_speaker(struct gk_speaker *s, size_t at, unsigned form)
@@ -119,6 +130,7 @@ last_speaker(struct gk_speaker *s, size_t at, unsigned form)
 	size_t other = SIZE_MAX, n = s->nevents < GK_SPEAKER_EVENTS
 					 ? s->nevents
 					 : GK_SPEAKER_EVENTS;
+	size_t line = line_start(s->text, at);
 
 	for (size_t k = 1; k <= n; k++) {
 		const struct gk_speaker_event *e =
@@ -128,7 +140,9 @@ last_speaker(struct gk_speaker *s, size_t at, unsigned form)
 			break;
 		if (!agrees(s, e->entity, form))
 			continue;
-		if (e->spoke)
+		/* Whoever this paragraph is about goes before a speaker of
+		 * an earlier one. */
+		if (e->spoke || (other == SIZE_MAX && e->at >= line))
 			return e->entity;
 		if (other == SIZE_MAX)
 			other = e->entity;

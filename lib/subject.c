@@ -257,8 +257,8 @@ text_of(const struct search *s, size_t i)
 static bool
 is_adjective(const struct search *s, size_t i)
 {
-	return !is(s, i, GK_SPEECH_PERSON | GK_SPEECH_ISSUE |
-			     GK_SPEECH_PAPER) &&
+	return !is(s, i, GK_SPEECH_PERSON | GK_SPEECH_FOLK |
+			     GK_SPEECH_ISSUE | GK_SPEECH_PAPER) &&
 	       gk_ending_is_adjective(text_of(s, i));
 }
 
@@ -273,7 +273,7 @@ is_common(const struct search *s, size_t i)
 	if (i >= s->w->n || flag(s, i, GK_CLAUSE_QUOTED | GK_CLAUSE_LATIN) ||
 	    word(s, i)->nletters < 3)
 		return false;
-	if (is(s, i, GK_SPEECH_PERSON | GK_SPEECH_ISSUE))
+	if (is(s, i, GK_SPEECH_PERSON | GK_SPEECH_FOLK | GK_SPEECH_ISSUE))
 		return true;
 	return !is(s, i, grammar) && !gk_ending_is_verb(text_of(s, i)) &&
 	       (!flag(s, i, GK_CLAUSE_CAPITAL) || i == 0);
@@ -358,9 +358,10 @@ describe(struct search *s, size_t head, size_t last, bool quoted)
 	bool issue = is(s, head, GK_SPEECH_ISSUE), body = false, person = false;
 
 	for (size_t i = issue ? head + 1 : head; i <= last; i++) {
-		person |= is(s, i, GK_SPEECH_PERSON);
+		person |= is(s, i, GK_SPEECH_PERSON | GK_SPEECH_FOLK);
 		body |= is(s, i, GK_SPEECH_TITLE | GK_SPEECH_TAIL) &&
-			!is(s, i, GK_SPEECH_PERSON | GK_SPEECH_ISSUE);
+			!is(s, i, GK_SPEECH_PERSON | GK_SPEECH_FOLK |
+				      GK_SPEECH_ISSUE);
 	}
 	s->best->epithet = issue ? person : is(s, head, GK_SPEECH_PERSON);
 	s->best->body = body && !quoted && !s->best->epithet;
@@ -466,7 +467,7 @@ nouns_behind(struct search *s)
 		}
 		/* Before a quotation the object stands here: назвал план. */
 		if (!s->after && !s->w->colon && !by &&
-		    !is(s, i, GK_SPEECH_PERSON))
+		    !is(s, i, GK_SPEECH_PERSON | GK_SPEECH_FOLK))
 			return;
 		if (is_common(s, i) && name_at(s, i) == NULL) {
 			try_noun(s, i, s->w->n,
