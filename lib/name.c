@@ -39,16 +39,16 @@ model_of(const char *lang)
 	return GK_MODEL_RU;
 }
 
-/* Tags runs of lines, each with or without case. */
+/* Tags tokens [from, to) in runs with or without case. */
 static void
-tag(struct finder *f, struct gk_clues *c, enum gk_model_id id)
+tag(struct finder *f, struct gk_clues *c, enum gk_model_id id, size_t from,
+    size_t to)
 {
 	const struct gk_token *t = f->t.token;
-	size_t from = 0;
 
-	for (size_t i = 1; i <= f->t.n; i++)
-		if (i == f->t.n || ((t[i].flags ^ t[from].flags) &
-				    GK_TOKEN_CASELESS) != 0) {
+	for (size_t i = from + 1; from < to && i <= to; i++)
+		if (i == to || ((t[i].flags ^ t[from].flags) &
+				GK_TOKEN_CASELESS) != 0) {
 			bool flat = (t[from].flags & GK_TOKEN_CASELESS) != 0;
 
 			gk_tagger_run(c, gk_model_of(flat ? GK_MODEL_FLAT
@@ -56,6 +56,33 @@ tag(struct finder *f, struct gk_clues *c, enum gk_model_id id)
 				      from, i, f->label);
 			from = i;
 		}
+}
+
+/* Tags the sentences that the ranges touch; ranges in one sentence tag it
+ * once. */
+static void
+tag_within(struct finder *f, struct gk_clues *c, enum gk_model_id id,
+	   const struct gk_span *ranges, size_t n)
+{
+	const struct gk_token *t = f->t.token;
+	size_t from, to = 0;
+
+	memset(f->label, GK_LABEL_NONE, f->t.n);
+	for (size_t r = 0; r < n; r++) {
+		from = gk_token_at(&f->t, ranges[r].start);
+		if (from > to && t[from - 1].end > ranges[r].start)
+			from--;
+		while (from > to && (from == f->t.n ||
+				     (t[from].flags & GK_TOKEN_START) == 0))
+			from--;
+		if (from < to)
+			from = to;
+		for (to = from; to < f->t.n; to++)
+			if (t[to].start >= ranges[r].end && to > from &&
+			    (t[to].flags & GK_TOKEN_START) != 0)
+				break;
+		tag(f, c, id, from, to);
+	}
 }
 
 static unsigned
@@ -168,9 +195,10 @@ gather(struct finder *f)
 	return true;
 }
 
-enum gk_status
-gk_name_find(struct gk_str text, const char *lang, struct gk_arena *arena,
-	     struct gk_names *out)
+/* ranges is NULL for the whole text. */
+static enum gk_status
+find(struct gk_str text, const char *lang, const struct gk_span *ranges,
+     size_t n, struct gk_arena *arena, struct gk_names *out)
 {
 	struct finder f = { .arena = arena, .out = out };
 	struct gk_clues c = { 0 };
@@ -185,11 +213,31 @@ gk_name_find(struct gk_str text, const char *lang, struct gk_arena *arena,
 	f.label = gk_arena_alloc(arena, f.t.n + 1);
 	if (status != GK_OK || f.label == NULL)
 		return GK_NOMEM;
-	tag(&f, &c, model_of(lang));
+	if (ranges == NULL)
+		tag(&f, &c, model_of(lang), 0, f.t.n);
+	else
+		tag_within(&f, &c, model_of(lang), ranges, n);
 	mend(&f);
 	if (!gather(&f))
 		return GK_NOMEM;
 	return gk_entity_group(text, &f.t, arena, out);
+}
+
+enum gk_status
+gk_name_find(struct gk_str text, const char *lang, struct gk_arena *arena,
+	     struct gk_names *out)
+{
+	return find(text, lang, NULL, 0, arena, out);
+}
+
+enum gk_status
+gk_name_within(struct gk_str text, const char *lang,
+	       const struct gk_span *ranges, size_t n, struct gk_arena *arena,
+	       struct gk_names *out)
+{
+	static const struct gk_span none;
+
+	return find(text, lang, n > 0 ? ranges : &none, n, arena, out);
 }
 
 static void
