@@ -58,31 +58,27 @@ tag(struct finder *f, struct gk_clues *c, enum gk_model_id id, size_t from,
 		}
 }
 
-/* Tags the sentences that the ranges touch; ranges in one sentence tag it
- * once. */
-static void
+/* Tags the sentences of the zones. */
+static enum gk_status
 tag_within(struct finder *f, struct gk_clues *c, enum gk_model_id id,
-	   const struct gk_span *ranges, size_t n)
+	   const struct gk_zone *zones, size_t n)
 {
-	const struct gk_token *t = f->t.token;
+	uint8_t *want = gk_arena_alloc(f->arena, f->t.n + 1);
 	size_t from, to = 0;
 
+	if (want == NULL || gk_zone_mark(&f->t, &c->echoes, zones, n, f->arena,
+					 want) != GK_OK)
+		return GK_NOMEM;
 	memset(f->label, GK_LABEL_NONE, f->t.n);
-	for (size_t r = 0; r < n; r++) {
-		from = gk_token_at(&f->t, ranges[r].start);
-		if (from > to && t[from - 1].end > ranges[r].start)
-			from--;
-		while (from > to && (from == f->t.n ||
-				     (t[from].flags & GK_TOKEN_START) == 0))
-			from--;
-		if (from < to)
-			from = to;
-		for (to = from; to < f->t.n; to++)
-			if (t[to].start >= ranges[r].end && to > from &&
-			    (t[to].flags & GK_TOKEN_START) != 0)
-				break;
+	for (from = 0; from < f->t.n; from = to) {
+		to = from + 1;
+		if (want[from] == 0)
+			continue;
+		while (to < f->t.n && want[to] != 0)
+			to++;
 		tag(f, c, id, from, to);
 	}
+	return GK_OK;
 }
 
 static unsigned
@@ -195,9 +191,9 @@ gather(struct finder *f)
 	return true;
 }
 
-/* ranges is NULL for the whole text. */
+/* zones is NULL for the whole text. */
 static enum gk_status
-find(struct gk_str text, const char *lang, const struct gk_span *ranges,
+find(struct gk_str text, const char *lang, const struct gk_zone *zones,
      size_t n, struct gk_arena *arena, struct gk_names *out)
 {
 	struct finder f = { .arena = arena, .out = out };
@@ -213,10 +209,10 @@ find(struct gk_str text, const char *lang, const struct gk_span *ranges,
 	f.label = gk_arena_alloc(arena, f.t.n + 1);
 	if (status != GK_OK || f.label == NULL)
 		return GK_NOMEM;
-	if (ranges == NULL)
+	if (zones == NULL)
 		tag(&f, &c, model_of(lang), 0, f.t.n);
-	else
-		tag_within(&f, &c, model_of(lang), ranges, n);
+	else if (tag_within(&f, &c, model_of(lang), zones, n) != GK_OK)
+		return GK_NOMEM;
 	mend(&f);
 	if (!gather(&f))
 		return GK_NOMEM;
@@ -232,12 +228,12 @@ gk_name_find(struct gk_str text, const char *lang, struct gk_arena *arena,
 
 enum gk_status
 gk_name_within(struct gk_str text, const char *lang,
-	       const struct gk_span *ranges, size_t n, struct gk_arena *arena,
+	       const struct gk_zone *zones, size_t n, struct gk_arena *arena,
 	       struct gk_names *out)
 {
-	static const struct gk_span none;
+	static const struct gk_zone none;
 
-	return find(text, lang, n > 0 ? ranges : &none, n, arena, out);
+	return find(text, lang, n > 0 ? zones : &none, n, arena, out);
 }
 
 static void

@@ -29,11 +29,16 @@ within(struct gk_arena *arena)
 	};
 	struct gk_buf got = { 0 };
 	struct gk_names names;
+	struct gk_zone zones[2];
 
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		gk_buf_reset(&got);
-		gk_name_within(gk_str_of(text), "ru", cases[i].ranges,
-			       cases[i].n, arena, &names);
+		for (size_t k = 0; k < cases[i].n; k++)
+			zones[k] = (struct gk_zone){ cases[i].ranges[k].start,
+						     cases[i].ranges[k].end,
+						     GK_ZONE_SENTENCE };
+		gk_name_within(gk_str_of(text), "ru", zones, cases[i].n,
+			       arena, &names);
 		for (size_t k = 0; k < names.n; k++) {
 			gk_buf_str(&got, gk_str_cut(gk_str_of(text),
 						    names.names[k].start,

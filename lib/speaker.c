@@ -16,11 +16,28 @@ gk_speaker_begin(struct gk_speaker *s, struct gk_str text,
 	return gk_office_begin(&s->office, text, names, arena);
 }
 
+static struct gk_speaker_event *
+event_of(struct gk_speaker *s, size_t i)
+{
+	return &s->event[i % GK_SPEAKER_EVENTS];
+}
+
+/* Keeps the events in the order of the text, and the last of them. */
 static void
 put_event(struct gk_speaker *s, size_t entity, size_t at, bool spoke)
 {
-	s->event[s->nevents++ % GK_SPEAKER_EVENTS] =
-	    (struct gk_speaker_event){ at, entity, spoke };
+	const struct gk_speaker_event e = { at, entity, spoke };
+	size_t least = s->nevents < GK_SPEAKER_EVENTS
+			   ? 0
+			   : s->nevents - GK_SPEAKER_EVENTS;
+	size_t i = s->nevents;
+
+	if (least > 0 && event_of(s, least)->at > at)
+		return;
+	least += s->nevents >= GK_SPEAKER_EVENTS;
+	for (s->nevents++; i > least && event_of(s, i - 1)->at > at; i--)
+		*event_of(s, i) = *event_of(s, i - 1);
+	*event_of(s, i) = e;
 }
 
 void
@@ -91,25 +108,43 @@ listen_to(struct gk_speaker *s, size_t start, size_t end)
 		put_event(s, entity, start, false);
 }
 
-/* Reads sentence by sentence up to byte at. */
+/* Reads a gap between quotations, sentence by sentence. */
 static void
-listen(struct gk_speaker *s, size_t at)
+listen_in(struct gk_speaker *s, struct gk_span gap)
 {
-	size_t end, stop = 0;
+	size_t start = gap.start, end, stop = 0;
 
+	while (start < gap.end) {
+		if (start >= stop)
+			stop = gk_sentence_line_end(gk_str(s->text.p, gap.end),
+						    start);
+		end = gk_sentence_end(s->text, start, stop);
+		if (end > start)
+			listen_to(s, start, end);
+		start = end < stop ? end : stop + 1;
+	}
+}
+
+/* The text up to byte at is between quotations. */
+static void
+put_gap(struct gk_speaker *s, size_t at)
+{
 	if (at > s->read + 2 * FAR)
 		s->read = gk_sentence_back(s->text, at, s->read, 2 * FAR);
-	while (s->read < at) {
-		if (s->read >= stop)
-			stop = gk_sentence_line_end(gk_str(s->text.p, at),
-						    s->read);
-		end = gk_sentence_end(s->text, s->read, stop);
-		if (end > s->read)
-			listen_to(s, s->read, end);
-		s->read = end < stop ? end : stop + 1;
-	}
-	if (s->read > at)
-		s->read = at;
+	if (s->read < at)
+		s->gap[s->ngaps++ % GK_SPEAKER_EVENTS] =
+		    (struct gk_span){ s->read, at };
+	s->read = at > s->read ? at : s->read;
+}
+
+/* Hears who spoke in what was passed over. */
+static void
+listen(struct gk_speaker *s)
+{
+	if (s->ngaps - s->heard > GK_SPEAKER_EVENTS)
+		s->heard = s->ngaps - GK_SPEAKER_EVENTS;
+	for (; s->heard < s->ngaps; s->heard++)
+		listen_in(s, s->gap[s->heard % GK_SPEAKER_EVENTS]);
 }
 
 /* Where the line that byte at stands on begins; not further back than FAR. */
@@ -127,11 +162,10 @@ line_start(struct gk_str text, size_t at)
 static size_t
 last_speaker(struct gk_speaker *s, size_t at, unsigned form)
 {
-	size_t other = SIZE_MAX, n = s->nevents < GK_SPEAKER_EVENTS
-					 ? s->nevents
-					 : GK_SPEAKER_EVENTS;
-	size_t line = line_start(s->text, at);
+	size_t other = SIZE_MAX, line = line_start(s->text, at), n;
 
+	listen(s);
+	n = s->nevents < GK_SPEAKER_EVENTS ? s->nevents : GK_SPEAKER_EVENTS;
 	for (size_t k = 1; k <= n; k++) {
 		const struct gk_speaker_event *e =
 		    &s->event[(s->nevents - k) % GK_SPEAKER_EVENTS];
@@ -152,8 +186,9 @@ last_speaker(struct gk_speaker *s, size_t at, unsigned form)
 
 /* Who spoke just before: a paper without an author goes on with it. */
 static size_t
-fresh_speaker(const struct gk_speaker *s, size_t at)
+fresh_speaker(struct gk_speaker *s, size_t at)
 {
+	listen(s);
 	for (size_t k = 1; k <= s->nevents && k <= GK_SPEAKER_EVENTS; k++) {
 		const struct gk_speaker_event *e =
 		    &s->event[(s->nevents - k) % GK_SPEAKER_EVENTS];
@@ -290,7 +325,7 @@ gk_speaker_of(struct gk_speaker *s, const struct gk_subject *subject,
 {
 	struct gk_speaker_answer a = { .entity = SIZE_MAX };
 
-	listen(s, at);
+	put_gap(s, at);
 	if (subject->kind == GK_SUBJECT_NAME) {
 		a.entity = subject->name->entity;
 	} else if (subject->kind == GK_SUBJECT_PRONOUN ||

@@ -73,6 +73,9 @@ gk_utterance_put(struct gk_utterances *u, const struct gk_utterance *x,
 	struct gk_finding *g;
 
 	u->hit = true;
+	if (u->probing && u->wanted != NULL)
+		gk_wanted_add(u->wanted, u->text, x->spans, x->nspans, x->cue,
+			      sentence);
 	if (u->probing)
 		return;
 	if (u->rules->speakers && !x->unsaid) {
