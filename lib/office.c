@@ -53,9 +53,19 @@ put_word(struct gk_office *o, const struct gk_word *w,
 	 const struct gk_name *name)
 {
 	struct gk_office_word *more;
+	struct gk_word part = *w;
+	const char *hyphen;
 	char lower[64];
 	size_t n, k;
 
+	/* премьер-министр is called премьер, and министр */
+	hyphen = memchr(o->text.p + w->start, '-', w->end - w->start);
+	if (hyphen != NULL && (w->flags & GK_WORD_HYPHEN) != 0) {
+		part.end = (size_t)(hyphen - o->text.p);
+		part.nletters = (unsigned)(part.end - part.start) / 2;
+		part.flags &= ~(unsigned)GK_WORD_HYPHEN;
+		put_word(o, &part, name);
+	}
 	if (w->nletters < 3 ||
 	    (gk_speech_of(gk_str_cut(o->text, w->start, w->end)) &
 	     (GK_SPEECH_PREP | GK_SPEECH_SKIP | GK_SPEECH_THAT |

@@ -233,26 +233,56 @@ last_body(const struct gk_speaker *s, size_t at)
 	return SIZE_MAX;
 }
 
+/* Is word the first or the last of several in name? */
+static bool
+is_part(struct gk_str name, struct gk_str word)
+{
+	return name.n > word.n + 1 &&
+	       ((gk_str_begins(name, word) && name.p[word.n] == ' ') ||
+		(memcmp(name.p + name.n - word.n, word.p, word.n) == 0 &&
+		 name.p[name.n - word.n - 1] == ' '));
+}
+
 /* An entity of one word may be told in full elsewhere: Андреа, Андреа Падован. */
 static size_t
 fullest(const struct gk_speaker *s, size_t entity)
 {
-	const struct gk_entity *e = &s->names->entities[entity], *o;
+	const struct gk_entity *e = &s->names->entities[entity];
 
 	if (e->kind != GK_NAME_PER ||
 	    memchr(e->normal.p, ' ', e->normal.n) != NULL)
 		return entity;
-	for (size_t i = 0; i < s->names->nentities && i < KNOWN; i++) {
-		o = &s->names->entities[i];
-		if (o->kind == GK_NAME_PER && o->normal.n > e->normal.n + 1 &&
-		    ((gk_str_begins(o->normal, e->normal) &&
-		      o->normal.p[e->normal.n] == ' ') ||
-		     (memcmp(o->normal.p + o->normal.n - e->normal.n,
-			     e->normal.p, e->normal.n) == 0 &&
-		      o->normal.p[o->normal.n - e->normal.n - 1] == ' ')))
+	for (size_t i = 0; i < s->names->nentities && i < KNOWN; i++)
+		if (s->names->entities[i].kind == GK_NAME_PER &&
+		    is_part(s->names->entities[i].normal, e->normal))
 			return i;
-	}
 	return entity;
+}
+
+static bool
+has_word(struct gk_str name, struct gk_str word)
+{
+	return gk_str_eq(name, word) || is_part(name, word);
+}
+
+/* What the entity is called: with the surname, if it stands in the text. */
+static struct gk_str
+called(const struct gk_speaker *s, size_t entity)
+{
+	const struct gk_entity *e = &s->names->entities[entity];
+	struct gk_str best = e->normal;
+
+	if (e->kind != GK_NAME_PER || e->last.n == 0 ||
+	    has_word(e->normal, e->last))
+		return best;
+	for (size_t i = 0; i < s->names->n && i < KNOWN; i++) {
+		const struct gk_name *n = &s->names->names[i];
+
+		if (n->entity == entity && has_word(n->normal, e->last) &&
+		    (!has_word(best, e->last) || n->normal.n > best.n))
+			best = n->normal;
+	}
+	return best;
 }
 
 /* The person in [start, end), before a pronoun of the same sentence: one that
@@ -344,7 +374,9 @@ gk_speaker_of(struct gk_speaker *s, const struct gk_subject *subject,
 			       ? raw_entity(s, a.text)
 			       : of_noun(s, subject, at);
 	}
-	if (a.entity != SIZE_MAX)
+	if (a.entity != SIZE_MAX) {
 		a.entity = fullest(s, a.entity);
+		a.text = called(s, a.entity);
+	}
 	return a;
 }

@@ -35,8 +35,8 @@ struct gk_speaker {
 };
 
 struct gk_speaker_answer {
-	size_t entity;      /* or SIZE_MAX: then text, which may be empty */
-	struct gk_str text;
+	size_t entity;      /* or SIZE_MAX */
+	struct gk_str text; /* how to call who it is; may be empty */
 };
 
 /* GK_OK or GK_NOMEM. */

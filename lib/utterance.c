@@ -81,9 +81,7 @@ gk_utterance_put(struct gk_utterances *u, const struct gk_utterance *x,
 	if (u->rules->speakers && !x->unsaid) {
 		a = gk_speaker_of(&u->speaker, &x->subject, sentence,
 				  x->spans[0].start);
-		who = a.entity != SIZE_MAX
-			  ? u->names->entities[a.entity].normal
-			  : a.text;
+		who = a.text;
 		gk_speaker_note(&u->speaker, a.entity,
 				x->spans[x->nspans - 1].end);
 	}

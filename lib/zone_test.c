@@ -1,6 +1,6 @@
 #include "zone.h"
-#include "buf.h"
 
+#include "buf.h"
 #include "test.h"
 
 int
