@@ -56,6 +56,12 @@ read_entity(struct gk_json *j, struct gk_arena *arena, struct gk_entity *e)
 			known = kind_of(raw, &e->kind);
 		else if (gk_json_is(name, GK_STR("normal")) && string)
 			e->normal = string_of(raw, arena);
+		else if (gk_json_is(name, GK_STR("first")) && string)
+			e->first = string_of(raw, arena);
+		else if (gk_json_is(name, GK_STR("last")) && string)
+			e->last = string_of(raw, arena);
+		else if (gk_json_is(name, GK_STR("patronymic")) && string)
+			e->patronymic = string_of(raw, arena);
 		else if (gk_json_is(name, GK_STR("gender")) && string)
 			e->gender = raw.p[1] == 'm' || raw.p[1] == 'f'
 					? raw.p[1]

@@ -36,6 +36,20 @@ push(struct gk_words *w, const struct gk_clause_word *x)
 	w->that = (x->speech & GK_SPEECH_THAT) != 0;
 }
 
+/* Is one of the last two words a preposition, or the one before «его же»? */
+static bool
+is_led(const struct gk_words *w)
+{
+	for (size_t i = w->n; i > 0 && w->n - i < 3; i--) {
+		if ((w->word[i - 1].speech & GK_SPEECH_PREP) != 0)
+			return true;
+		if (w->n - i > 0 && (w->word[i - 1].speech &
+				     GK_SPEECH_POSSESSIVE) == 0)
+			return false;
+	}
+	return false;
+}
+
 static void
 push_word(struct gk_words *w, struct gk_str text, const struct gk_word *x)
 {
@@ -49,10 +63,9 @@ push_word(struct gk_words *w, struct gk_str text, const struct gk_word *x)
 	if ((x->flags & (GK_WORD_UPPER2 | GK_WORD_LOWER)) == GK_WORD_UPPER2)
 		c.flags |= GK_CLAUSE_CAPS;
 	c.speech = gk_speech_of(gk_str_cut(text, x->start, x->end));
-	/* по информации, but not: источник информации */
+	/* по информации, по его же словам, but not: источник информации */
 	if ((c.speech & (GK_SPEECH_BY | GK_SPEECH_PREP)) == GK_SPEECH_BY &&
-	    !(w->n > 0 && (w->word[w->n - 1].speech & GK_SPEECH_PREP) != 0) &&
-	    !(w->n > 1 && (w->word[w->n - 2].speech & GK_SPEECH_PREP) != 0))
+	    !is_led(w))
 		c.speech &= ~(unsigned)GK_SPEECH_BY;
 	/* именуется «…»: by nobody */
 	if (x->end - x->start > 4 &&

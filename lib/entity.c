@@ -127,7 +127,7 @@ find_by_given(const struct grouper *g, struct gk_str given,
 static size_t
 find_before_bracket(const struct grouper *g, const struct gk_name *name)
 {
-	size_t i = gk_normal_token(g->normal.t, name->start);
+	size_t i = gk_token_at(g->normal.t, name->start);
 	const struct gk_name *b = name - 1;
 
 	if (name == g->names->names || b->kind != GK_NAME_PER || i < 2 ||
@@ -190,7 +190,7 @@ group_person(struct grouper *g, struct gk_name *name, bool full)
 		i = find_by_given(g, m.first.n > 0 ? m.first : m.last, &m);
 	if (i == NONE)
 		i = add(g, key, &m);
-	else if ((g->normal.t->token[gk_normal_token(g->normal.t, name->start)].flags &
+	else if ((g->normal.t->token[gk_token_at(g->normal.t, name->start)].flags &
 		  GK_TOKEN_LATIN) == 0)
 		enrich(&g->names->entities[i], &m);
 	g->names->entities[i].count++;

@@ -6,6 +6,7 @@
 
 #define CALLED 9      /* words from назвал to what is called */
 #define SAID 14       /* from a verb of saying to a short fragment */
+#define SOURCED 8     /* words from слова to what was said */
 #define SOURCE 16     /* words from a fragment to the verb behind it */
 #define COMMA_BACK 12 /* bytes from a comma to the verb: , как сказал */
 
@@ -133,6 +134,13 @@ is_object(const struct gk_pair *p, size_t cue)
 			return false;
 	if ((w->word[cue].speech & GK_SPEECH_SHOUT) != 0)
 		return cue + 1 == w->n;
+	/* слова министра Петрова «Мост откроют весной» */
+	if ((w->word[cue].speech & (GK_SPEECH_WORDS | GK_SPEECH_SAY)) ==
+	    GK_SPEECH_WORDS)
+		return p->words >= GK_PAIR_FRAGMENT &&
+		       w->n - cue <= SOURCED &&
+		       (cue + 1 == w->n ||
+			(w->word[cue + 1].flags & GK_CLAUSE_COMMA) == 0);
 	return gk_pair_is_sentence(p) && (w->word[cue].speech & GK_SPEECH_SAY) != 0 &&
 	       (p->words > GK_PAIR_SENTENCE || cue + 1 == w->n);
 }

@@ -81,7 +81,7 @@ gk_indirect_find(struct gk_utterances *u, size_t end)
 
 	if (!u->rules->indirect)
 		return;
-	while (start < end && !(u->probing && u->hit)) {
+	while (start < end && !gk_utterance_probed(u)) {
 		if (start >= stop)
 			stop = gk_sentence_line_end(gk_str(u->text.p, end),
 						    start);

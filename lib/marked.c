@@ -147,6 +147,16 @@ try_after(struct gk_pair *p)
 	return true;
 }
 
+/* Тренер сборной по дзюдо: «…» */
+static bool
+has_office(const struct gk_words *w)
+{
+	for (size_t i = 0; i < w->n && i < 3; i++)
+		if ((w->word[i].speech & GK_SPEECH_PERSON) != 0)
+			return true;
+	return false;
+}
+
 /* «Имя: «…»»: the colon is cue enough. */
 static bool
 is_headline(struct gk_pair *p)
@@ -171,12 +181,14 @@ is_headline(struct gk_pair *p)
 		s->span = (struct gk_span){ n->start, n->end };
 		return true;
 	}
-	if (w->n > 2 || (w->word[0].flags & GK_CLAUSE_CAPITAL) == 0 ||
-	    w->word[w->n - 1].nletters < 3)
+	if ((w->word[0].flags & GK_CLAUSE_CAPITAL) == 0 ||
+	    w->word[w->n - 1].nletters < 3 || (w->n > 2 && !has_office(w)))
 		return false;
-	s->kind = (w->word[w->n - 1].flags & GK_CLAUSE_CAPITAL) != 0
+	s->kind = w->n <= 2 && (w->word[w->n - 1].flags &
+				GK_CLAUSE_CAPITAL) != 0
 		      ? GK_SUBJECT_RAW
 		      : GK_SUBJECT_NOUN;
+	s->epithet = s->kind == GK_SUBJECT_NOUN;
 	s->span = (struct gk_span){ w->word[0].start, w->word[w->n - 1].end };
 	return true;
 }
@@ -188,10 +200,13 @@ try_colon(struct gk_pair *p)
 	const struct gk_words *w = &p->u->words;
 	size_t cue;
 
-	if (!w->colon || w->n == 0 ||
-	    (gk_pair_last(p)->speech & GK_SPEECH_TITLE) != 0)
+	if (!w->colon || w->n == 0)
 		return false;
 	cue = gk_pair_before(p, &p->x);
+	/* фильм: «Весна»; but: написал в своём канале: «Мы победили!» */
+	if ((gk_pair_last(p)->speech & GK_SPEECH_TITLE) != 0 &&
+	    (cue == w->n || !gk_pair_is_sentence(p)))
+		return false;
 	if (cue < w->n && w->n - 1 - cue <= COLON) {
 		if (p->words < 3 && !gk_pair_is_sentence(p) && w->n - 1 - cue > WORD_COLON)
 			return false;

@@ -39,16 +39,16 @@ model_of(const char *lang)
 	return GK_MODEL_RU;
 }
 
-/* Tags runs of lines, each with or without case. */
+/* Tags tokens [from, to) in runs with or without case. */
 static void
-tag(struct finder *f, struct gk_clues *c, enum gk_model_id id)
+tag(struct finder *f, struct gk_clues *c, enum gk_model_id id, size_t from,
+    size_t to)
 {
 	const struct gk_token *t = f->t.token;
-	size_t from = 0;
 
-	for (size_t i = 1; i <= f->t.n; i++)
-		if (i == f->t.n || ((t[i].flags ^ t[from].flags) &
-				    GK_TOKEN_CASELESS) != 0) {
+	for (size_t i = from + 1; from < to && i <= to; i++)
+		if (i == to || ((t[i].flags ^ t[from].flags) &
+				GK_TOKEN_CASELESS) != 0) {
 			bool flat = (t[from].flags & GK_TOKEN_CASELESS) != 0;
 
 			gk_tagger_run(c, gk_model_of(flat ? GK_MODEL_FLAT
@@ -56,6 +56,29 @@ tag(struct finder *f, struct gk_clues *c, enum gk_model_id id)
 				      from, i, f->label);
 			from = i;
 		}
+}
+
+/* Tags the sentences of the zones. */
+static enum gk_status
+tag_within(struct finder *f, struct gk_clues *c, enum gk_model_id id,
+	   const struct gk_zone *zones, size_t n)
+{
+	uint8_t *want = gk_arena_alloc(f->arena, f->t.n + 1);
+	size_t from, to = 0;
+
+	if (want == NULL || gk_zone_mark(&f->t, &c->echoes, zones, n, f->arena,
+					 want) != GK_OK)
+		return GK_NOMEM;
+	memset(f->label, GK_LABEL_NONE, f->t.n);
+	for (from = 0; from < f->t.n; from = to) {
+		to = from + 1;
+		if (want[from] == 0)
+			continue;
+		while (to < f->t.n && want[to] != 0)
+			to++;
+		tag(f, c, id, from, to);
+	}
+	return GK_OK;
 }
 
 static unsigned
@@ -168,9 +191,10 @@ gather(struct finder *f)
 	return true;
 }
 
-enum gk_status
-gk_name_find(struct gk_str text, const char *lang, struct gk_arena *arena,
-	     struct gk_names *out)
+/* zones is NULL for the whole text. */
+static enum gk_status
+find(struct gk_str text, const char *lang, const struct gk_zone *zones,
+     size_t n, struct gk_arena *arena, struct gk_names *out)
 {
 	struct finder f = { .arena = arena, .out = out };
 	struct gk_clues c = { 0 };
@@ -185,11 +209,31 @@ gk_name_find(struct gk_str text, const char *lang, struct gk_arena *arena,
 	f.label = gk_arena_alloc(arena, f.t.n + 1);
 	if (status != GK_OK || f.label == NULL)
 		return GK_NOMEM;
-	tag(&f, &c, model_of(lang));
+	if (zones == NULL)
+		tag(&f, &c, model_of(lang), 0, f.t.n);
+	else if (tag_within(&f, &c, model_of(lang), zones, n) != GK_OK)
+		return GK_NOMEM;
 	mend(&f);
 	if (!gather(&f))
 		return GK_NOMEM;
 	return gk_entity_group(text, &f.t, arena, out);
+}
+
+enum gk_status
+gk_name_find(struct gk_str text, const char *lang, struct gk_arena *arena,
+	     struct gk_names *out)
+{
+	return find(text, lang, NULL, 0, arena, out);
+}
+
+enum gk_status
+gk_name_within(struct gk_str text, const char *lang,
+	       const struct gk_zone *zones, size_t n, struct gk_arena *arena,
+	       struct gk_names *out)
+{
+	static const struct gk_zone none;
+
+	return find(text, lang, n > 0 ? zones : &none, n, arena, out);
 }
 
 static void

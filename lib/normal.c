@@ -67,22 +67,6 @@ is_of_name(const struct gk_normal *g, size_t i)
 		GK_LORE_FIRST) != 0;
 }
 
-/* The token that a name begins with. */
-size_t
-gk_normal_token(const struct gk_tokens *t, size_t start)
-{
-	size_t low = 0, high = t->n, middle;
-
-	while (low < high) {
-		middle = low + (high - low) / 2;
-		if (t->token[middle].start < start)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
 /* What the surname says where the given name is not known. */
 static void
 guess_by_surname(struct gk_str surname, struct gk_parts *p)
@@ -149,7 +133,7 @@ gk_normal_parts(const struct gk_normal *g, const struct gk_name *name)
 {
 	struct gk_parts p = { GK_NORMAL_NONE, GK_NORMAL_NONE, GK_NORMAL_NONE, GK_NORMAL_NONE, GK_NORM_ANY, false,
 			   false };
-	size_t i = gk_normal_token(g->t, name->start), words = 0;
+	size_t i = gk_token_at(g->t, name->start), words = 0;
 
 	for (; i < g->t->n && g->t->token[i].start < name->end; i++) {
 		const struct gk_token *t = &g->t->token[i];
@@ -249,7 +233,7 @@ put_capitals(struct gk_normal *g, size_t from)
 static bool
 is_caseless(const struct gk_normal *g, const struct gk_name *name)
 {
-	size_t i = gk_normal_token(g->t, name->start);
+	size_t i = gk_token_at(g->t, name->start);
 
 	return i < g->t->n &&
 	       (g->t->token[i].flags & GK_TOKEN_CASELESS) != 0;
@@ -264,7 +248,7 @@ read_russian(const struct gk_normal *g, const struct gk_name *name,
 	enum gk_norm_gender gender;
 	size_t n = 0;
 
-	for (size_t i = gk_normal_token(g->t, name->start);
+	for (size_t i = gk_token_at(g->t, name->start);
 	     n < WORDS && i < g->t->n && g->t->token[i].start < name->end; i++)
 		if ((g->t->token[i].flags & GK_TOKEN_CAPITAL) != 0 ||
 		    i == p->surname || i == p->given)
@@ -302,7 +286,7 @@ gk_normal_person(struct gk_normal *g, const struct gk_name *name,
 	bool russian = g->t->alphabet == GK_ALPHABET_RUSSIAN;
 	struct gk_named words[WORDS];
 	size_t n = russian ? read_russian(g, name, p, words) : 0;
-	size_t i = gk_normal_token(g->t, name->start), whole = g->buf.n, from;
+	size_t i = gk_token_at(g->t, name->start), whole = g->buf.n, from;
 
 	for (; i < g->t->n && g->t->token[i].start < name->end; i++) {
 		const struct gk_token *t = &g->t->token[i];
@@ -373,7 +357,7 @@ gk_normal_other(struct gk_normal *g, const struct gk_name *name)
 void
 gk_normal_note(struct gk_normal *g, const struct gk_name *name)
 {
-	for (size_t i = gk_normal_token(g->t, name->start);
+	for (size_t i = gk_token_at(g->t, name->start);
 	     i < g->t->n && g->t->token[i].start < name->end; i++)
 		if ((g->t->token[i].flags & GK_TOKEN_WORD) != 0)
 			gk_forms_add(&g->forms, gk_normal_word(g, i));

@@ -32,9 +32,8 @@ struct gk_normal {
 	struct gk_buf buf;     /* the caller clears it */
 };
 
-/* Token i as it stands; the token that a name begins with, by its start. */
+/* Token i as it stands. */
 struct gk_str gk_normal_word(const struct gk_normal *g, size_t i);
-size_t gk_normal_token(const struct gk_tokens *t, size_t start);
 
 /* Notes the words of a name; all are, before any is asked about. */
 void gk_normal_note(struct gk_normal *g, const struct gk_name *name);

@@ -53,9 +53,19 @@ put_word(struct gk_office *o, const struct gk_word *w,
 	 const struct gk_name *name)
 {
 	struct gk_office_word *more;
+	struct gk_word part = *w;
+	const char *hyphen;
 	char lower[64];
 	size_t n, k;
 
+	/* премьер-министр is called премьер, and министр */
+	hyphen = memchr(o->text.p + w->start, '-', w->end - w->start);
+	if (hyphen != NULL && (w->flags & GK_WORD_HYPHEN) != 0) {
+		part.end = (size_t)(hyphen - o->text.p);
+		part.nletters = (unsigned)(part.end - part.start) / 2;
+		part.flags &= ~(unsigned)GK_WORD_HYPHEN;
+		put_word(o, &part, name);
+	}
 	if (w->nletters < 3 ||
 	    (gk_speech_of(gk_str_cut(o->text, w->start, w->end)) &
 	     (GK_SPEECH_PREP | GK_SPEECH_SKIP | GK_SPEECH_THAT |
@@ -241,7 +251,7 @@ gk_office_of(struct gk_office *o, size_t start, size_t end, size_t at)
 			ask_word(o, &w,
 				 (gk_speech_of(gk_str_cut(o->text, w.start,
 							  w.end)) &
-				  GK_SPEECH_PERSON) != 0,
+				  (GK_SPEECH_PERSON | GK_SPEECH_FOLK)) != 0,
 				 at, answers, &n);
 	for (size_t i = 0; i < n; i++) {
 		struct answer *a = &answers[i];

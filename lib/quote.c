@@ -15,7 +15,7 @@ find(struct gk_utterances *u)
 {
 	size_t at = 0;
 
-	for (size_t i = 0; i < u->marks.n && !(u->probing && u->hit); i++) {
+	for (size_t i = 0; i < u->marks.n && !gk_utterance_probed(u); i++) {
 		size_t start = u->marks.mark[i].start;
 
 		if (start >= u->stop || u->stop == 0) {
@@ -34,15 +34,16 @@ find(struct gk_utterances *u)
 }
 
 /* Would anything be found if the names were known?  Names cost several times
- * what all else does, and few texts quote. */
+ * what all else does, and few texts quote.  *wanted, if not NULL: whose. */
 static bool
-probe(const struct gk_utterances *u)
+probe(const struct gk_utterances *u, struct gk_wanted *wanted)
 {
 	static const struct gk_names none = { 0 };
 	struct gk_utterances p = *u;
 
 	p.names = &none;
 	p.probing = true;
+	p.wanted = wanted;
 	find(&p);
 	return p.hit;
 }
@@ -67,6 +68,56 @@ has_candidates(struct gk_str text, bool indirect)
 	return false;
 }
 
+/* The names that the quotations need: those that the document brings, else those
+ * of the sentences that matter.  GK_END: there are no quotations. */
+static enum gk_status
+get_names(struct gk_utterances *u, const struct gk_doc *doc,
+	  struct gk_arena *arena, struct gk_names *names)
+{
+	struct gk_wanted wanted = { .arena = arena };
+
+	if (doc != NULL && doc->names.n > 0) {
+		if (!probe(u, NULL))
+			return GK_END;
+		if (gk_annotated_names(doc, arena, names))
+			return GK_OK;
+	}
+	if (!probe(u, &wanted))
+		return GK_END;
+	if (wanted.failed)
+		return GK_NOMEM;
+	return gk_name_within(u->text, u->lang, wanted.zone, wanted.n, arena,
+			      names);
+}
+
+/* doc, if not NULL, may bring the names. */
+static enum gk_status
+find_in(struct gk_utterances *u, const struct gk_doc *doc,
+	struct gk_arena *arena)
+{
+	struct gk_names own = { 0 };
+	enum gk_status status;
+
+	u->list = gk_findings_list(u->f, "quotes");
+	gk_findings_many(u->f, u->list);
+	if (!has_candidates(u->text, u->rules->indirect))
+		return u->f->status;
+	if (gk_mark_pair(u->text, arena, &u->marks) != GK_OK)
+		return GK_NOMEM;
+	if (u->names == NULL) {
+		u->names = &own;
+		status = u->rules->speakers ? get_names(u, doc, arena, &own)
+					    : GK_OK;
+		if (status != GK_OK)
+			return status == GK_END ? u->f->status : status;
+	}
+	if (u->rules->speakers &&
+	    gk_speaker_begin(&u->speaker, u->text, u->names, arena) != GK_OK)
+		return GK_NOMEM;
+	find(u);
+	return u->f->status;
+}
+
 enum gk_status
 gk_quote_find(struct gk_str text, const char *lang,
 	      const struct gk_names *names, const struct gk_quote_rules *rules,
@@ -74,39 +125,16 @@ gk_quote_find(struct gk_str text, const char *lang,
 {
 	struct gk_utterances u = { .text = text, .lang = lang,
 				   .names = names, .rules = rules, .f = f };
-	struct gk_names own = { 0 };
 
-	u.list = gk_findings_list(f, "quotes");
-	gk_findings_many(f, u.list);
-	if (!has_candidates(text, rules->indirect))
-		return f->status;
-	if (gk_mark_pair(text, arena, &u.marks) != GK_OK)
-		return GK_NOMEM;
-	if (names == NULL) {
-		u.names = &own;
-		if (rules->speakers && !probe(&u))
-			return f->status;
-		if (rules->speakers &&
-		    gk_name_find(text, lang, arena, &own) != GK_OK)
-			return GK_NOMEM;
-	}
-	if (rules->speakers &&
-	    gk_speaker_begin(&u.speaker, text, u.names, arena) != GK_OK)
-		return GK_NOMEM;
-	find(&u);
-	return f->status;
+	return find_in(&u, NULL, arena);
 }
 
 enum gk_status
-gk_quote_examine(const void *arg, const struct gk_doc *doc,
+gk_quote_examine(const void *rules, const struct gk_doc *doc,
 		 struct gk_findings *f)
 {
-	const struct gk_quote_rules *rules = arg;
-	struct gk_names names;
-	bool given = rules->speakers &&
-		     has_candidates(doc->text, rules->indirect) &&
-		     gk_annotated_names(doc, f->arena, &names);
+	struct gk_utterances u = { .text = doc->text, .lang = doc->lang,
+				   .rules = rules, .f = f };
 
-	return gk_quote_find(doc->text, doc->lang, given ? &names : NULL,
-			     rules, f->arena, f);
+	return find_in(&u, doc, f->arena);
 }

@@ -16,11 +16,28 @@ gk_speaker_begin(struct gk_speaker *s, struct gk_str text,
 	return gk_office_begin(&s->office, text, names, arena);
 }
 
+static struct gk_speaker_event *
+event_of(struct gk_speaker *s, size_t i)
+{
+	return &s->event[i % GK_SPEAKER_EVENTS];
+}
+
+/* Keeps the events in the order of the text, and the last of them. */
 static void
 put_event(struct gk_speaker *s, size_t entity, size_t at, bool spoke)
 {
-	s->event[s->nevents++ % GK_SPEAKER_EVENTS] =
-	    (struct gk_speaker_event){ at, entity, spoke };
+	const struct gk_speaker_event e = { at, entity, spoke };
+	size_t least = s->nevents < GK_SPEAKER_EVENTS
+			   ? 0
+			   : s->nevents - GK_SPEAKER_EVENTS;
+	size_t i = s->nevents;
+
+	if (least > 0 && event_of(s, least)->at > at)
+		return;
+	least += s->nevents >= GK_SPEAKER_EVENTS;
+	for (s->nevents++; i > least && event_of(s, i - 1)->at > at; i--)
+		*event_of(s, i) = *event_of(s, i - 1);
+	*event_of(s, i) = e;
 }
 
 void
@@ -91,35 +108,64 @@ listen_to(struct gk_speaker *s, size_t start, size_t end)
 		put_event(s, entity, start, false);
 }
 
-/* Reads sentence by sentence up to byte at. */
+/* Reads a gap between quotations, sentence by sentence. */
 static void
-listen(struct gk_speaker *s, size_t at)
+listen_in(struct gk_speaker *s, struct gk_span gap)
 {
-	size_t end, stop = 0;
+	size_t start = gap.start, end, stop = 0;
 
+	while (start < gap.end) {
+		if (start >= stop)
+			stop = gk_sentence_line_end(gk_str(s->text.p, gap.end),
+						    start);
+		end = gk_sentence_end(s->text, start, stop);
+		if (end > start)
+			listen_to(s, start, end);
+		start = end < stop ? end : stop + 1;
+	}
+}
+
+/* The text up to byte at is between quotations. */
+static void
+put_gap(struct gk_speaker *s, size_t at)
+{
 	if (at > s->read + 2 * FAR)
 		s->read = gk_sentence_back(s->text, at, s->read, 2 * FAR);
-	while (s->read < at) {
-		if (s->read >= stop)
-			stop = gk_sentence_line_end(gk_str(s->text.p, at),
-						    s->read);
-		end = gk_sentence_end(s->text, s->read, stop);
-		if (end > s->read)
-			listen_to(s, s->read, end);
-		s->read = end < stop ? end : stop + 1;
-	}
-	if (s->read > at)
-		s->read = at;
+	if (s->read < at)
+		s->gap[s->ngaps++ % GK_SPEAKER_EVENTS] =
+		    (struct gk_span){ s->read, at };
+	s->read = at > s->read ? at : s->read;
+}
+
+/* Hears who spoke in what was passed over. */
+static void
+listen(struct gk_speaker *s)
+{
+	if (s->ngaps - s->heard > GK_SPEAKER_EVENTS)
+		s->heard = s->ngaps - GK_SPEAKER_EVENTS;
+	for (; s->heard < s->ngaps; s->heard++)
+		listen_in(s, s->gap[s->heard % GK_SPEAKER_EVENTS]);
+}
+
+/* Where the line that byte at stands on begins; not further back than FAR. */
+static size_t
+line_start(struct gk_str text, size_t at)
+{
+	size_t least = gk_sentence_back(text, at, 0, FAR);
+
+	while (at > least && text.p[at - 1] != '\n')
+		at--;
+	return at;
 }
 
 /* Who spoke last before byte at, agreeing with the verb. */
 static size_t
 last_speaker(struct gk_speaker *s, size_t at, unsigned form)
 {
-	size_t other = SIZE_MAX, n = s->nevents < GK_SPEAKER_EVENTS
-					 ? s->nevents
-					 : GK_SPEAKER_EVENTS;
+	size_t other = SIZE_MAX, line = line_start(s->text, at), n;
 
+	listen(s);
+	n = s->nevents < GK_SPEAKER_EVENTS ? s->nevents : GK_SPEAKER_EVENTS;
 	for (size_t k = 1; k <= n; k++) {
 		const struct gk_speaker_event *e =
 		    &s->event[(s->nevents - k) % GK_SPEAKER_EVENTS];
@@ -128,7 +174,9 @@ last_speaker(struct gk_speaker *s, size_t at, unsigned form)
 			break;
 		if (!agrees(s, e->entity, form))
 			continue;
-		if (e->spoke)
+		/* Whoever this paragraph is about goes before a speaker of
+		 * an earlier one. */
+		if (e->spoke || (other == SIZE_MAX && e->at >= line))
 			return e->entity;
 		if (other == SIZE_MAX)
 			other = e->entity;
@@ -138,8 +186,9 @@ last_speaker(struct gk_speaker *s, size_t at, unsigned form)
 
 /* Who spoke just before: a paper without an author goes on with it. */
 static size_t
-fresh_speaker(const struct gk_speaker *s, size_t at)
+fresh_speaker(struct gk_speaker *s, size_t at)
 {
+	listen(s);
 	for (size_t k = 1; k <= s->nevents && k <= GK_SPEAKER_EVENTS; k++) {
 		const struct gk_speaker_event *e =
 		    &s->event[(s->nevents - k) % GK_SPEAKER_EVENTS];
@@ -184,26 +233,56 @@ last_body(const struct gk_speaker *s, size_t at)
 	return SIZE_MAX;
 }
 
+/* Is word the first or the last of several in name? */
+static bool
+is_part(struct gk_str name, struct gk_str word)
+{
+	return name.n > word.n + 1 &&
+	       ((gk_str_begins(name, word) && name.p[word.n] == ' ') ||
+		(memcmp(name.p + name.n - word.n, word.p, word.n) == 0 &&
+		 name.p[name.n - word.n - 1] == ' '));
+}
+
 /* An entity of one word may be told in full elsewhere: Андреа, Андреа Падован. */
 static size_t
 fullest(const struct gk_speaker *s, size_t entity)
 {
-	const struct gk_entity *e = &s->names->entities[entity], *o;
+	const struct gk_entity *e = &s->names->entities[entity];
 
 	if (e->kind != GK_NAME_PER ||
 	    memchr(e->normal.p, ' ', e->normal.n) != NULL)
 		return entity;
-	for (size_t i = 0; i < s->names->nentities && i < KNOWN; i++) {
-		o = &s->names->entities[i];
-		if (o->kind == GK_NAME_PER && o->normal.n > e->normal.n + 1 &&
-		    ((gk_str_begins(o->normal, e->normal) &&
-		      o->normal.p[e->normal.n] == ' ') ||
-		     (memcmp(o->normal.p + o->normal.n - e->normal.n,
-			     e->normal.p, e->normal.n) == 0 &&
-		      o->normal.p[o->normal.n - e->normal.n - 1] == ' ')))
+	for (size_t i = 0; i < s->names->nentities && i < KNOWN; i++)
+		if (s->names->entities[i].kind == GK_NAME_PER &&
+		    is_part(s->names->entities[i].normal, e->normal))
 			return i;
-	}
 	return entity;
+}
+
+static bool
+has_word(struct gk_str name, struct gk_str word)
+{
+	return gk_str_eq(name, word) || is_part(name, word);
+}
+
+/* What the entity is called: with the surname, if it stands in the text. */
+static struct gk_str
+called(const struct gk_speaker *s, size_t entity)
+{
+	const struct gk_entity *e = &s->names->entities[entity];
+	struct gk_str best = e->normal;
+
+	if (e->kind != GK_NAME_PER || e->last.n == 0 ||
+	    has_word(e->normal, e->last))
+		return best;
+	for (size_t i = 0; i < s->names->n && i < KNOWN; i++) {
+		const struct gk_name *n = &s->names->names[i];
+
+		if (n->entity == entity && has_word(n->normal, e->last) &&
+		    (!has_word(best, e->last) || n->normal.n > best.n))
+			best = n->normal;
+	}
+	return best;
 }
 
 /* The person in [start, end), before a pronoun of the same sentence: one that
@@ -276,7 +355,7 @@ gk_speaker_of(struct gk_speaker *s, const struct gk_subject *subject,
 {
 	struct gk_speaker_answer a = { .entity = SIZE_MAX };
 
-	listen(s, at);
+	put_gap(s, at);
 	if (subject->kind == GK_SUBJECT_NAME) {
 		a.entity = subject->name->entity;
 	} else if (subject->kind == GK_SUBJECT_PRONOUN ||
@@ -295,7 +374,9 @@ gk_speaker_of(struct gk_speaker *s, const struct gk_subject *subject,
 			       ? raw_entity(s, a.text)
 			       : of_noun(s, subject, at);
 	}
-	if (a.entity != SIZE_MAX)
+	if (a.entity != SIZE_MAX) {
 		a.entity = fullest(s, a.entity);
+		a.text = called(s, a.entity);
+	}
 	return a;
 }

@@ -3,8 +3,8 @@
  *
  * A name is its entity; a noun whoever holds that office (office); a pronoun, or
  * nothing, whoever spoke last, in marks or in indirect speech, if he or she
- * agrees with the verb.  The text between quotations is read for indirect speech
- * when that is asked for, once, in its order.
+ * agrees with the verb.  The text between quotations is read for indirect speech,
+ * once, when a quotation does not say by itself who speaks.
  * Everything lies in the arena.  Cost: linear in the text.
  */
 #ifndef GK_SPEAKER_H
@@ -25,14 +25,18 @@ struct gk_speaker {
 	struct gk_str text;
 	const struct gk_names *names;
 	struct gk_office office;
-	size_t read;  /* private: the text before it has been listened to */
-	struct gk_speaker_event event[GK_SPEAKER_EVENTS]; /* private: a ring */
+	size_t read;  /* private: the text before it is quoted or a gap */
+	struct gk_span gap[GK_SPEAKER_EVENTS]; /* private: a ring of text
+						* not yet listened to */
+	size_t ngaps, heard; /* private: how many there were, were read */
+	struct gk_speaker_event event[GK_SPEAKER_EVENTS]; /* private: a ring,
+							    * by place */
 	size_t nevents;
 };
 
 struct gk_speaker_answer {
-	size_t entity;      /* or SIZE_MAX: then text, which may be empty */
-	struct gk_str text;
+	size_t entity;      /* or SIZE_MAX */
+	struct gk_str text; /* how to call who it is; may be empty */
 };
 
 /* GK_OK or GK_NOMEM. */

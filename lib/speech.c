@@ -10,8 +10,8 @@
 
 struct stem {
 	const char *p;
-	unsigned n;
 	unsigned class;
+	unsigned char n;
 	bool alone;
 };
 
@@ -21,9 +21,15 @@ struct stem {
 static const struct stem *
 find(const char *p, size_t n, uint32_t h)
 {
-	for (h %= SLOTS; slots[h] != 0; h = (h + 1) % SLOTS) {
-		const struct stem *s = &stems[slots[h] - 1];
+	unsigned tag = h / SLOTS + 1;
 
+	/* Most look-ups fail, on the small table alone. */
+	for (h %= SLOTS; tags[h] != 0; h = (h + 1) % SLOTS) {
+		const struct stem *s;
+
+		if (tags[h] != tag)
+			continue;
+		s = &stems[slots[h] - 1];
 		if (s->n == n && memcmp(s->p, p, n) == 0)
 			return s;
 	}

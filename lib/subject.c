@@ -14,6 +14,7 @@
 #define RAW 5         /* words from the cue to a name that nobody knows */
 #define TOO_FAR 26   /* then there is no subject */
 #define NP_WORDS 5   /* of a noun that are shown */
+#define KNOWN 512    /* entities among which a foreign name is looked for */
 
 struct search {
 	const struct gk_words *w;
@@ -88,6 +89,16 @@ is_under(const struct search *s, size_t i)
 {
 	for (size_t k = 0; k < i; k++)
 		if (is(s, k, GK_SPEECH_THAT) && k > 0)
+			return true;
+	return false;
+}
+
+/* Does a «что» stand between word i and the cue behind it? */
+static bool
+is_parted(const struct search *s, size_t i)
+{
+	while (++i < s->cue)
+		if (is(s, i, GK_SPEECH_THAT) && flag(s, i, GK_CLAUSE_COMMA))
 			return true;
 	return false;
 }
@@ -240,6 +251,9 @@ try_name(struct search *s, const struct gk_name *n, size_t first, size_t last)
 	/* сказал, что Керри …, и отметил: he who said it. */
 	if (!s->after && last < s->cue && is_under(s, first))
 		cost += UNDER;
+	/* Керри напомнил, что премьер обещал: the premier, if one is named. */
+	if (!s->after && last < s->cue && is_parted(s, last))
+		cost += UNDER;
 	/* назвал Керри «…»: whom, not who. */
 	if (!s->after && first > s->cue && (s->speech & GK_SPEECH_CALL) != 0)
 		cost += OBLIQUE;
@@ -257,8 +271,8 @@ text_of(const struct search *s, size_t i)
 static bool
 is_adjective(const struct search *s, size_t i)
 {
-	return !is(s, i, GK_SPEECH_PERSON | GK_SPEECH_ISSUE |
-			     GK_SPEECH_PAPER) &&
+	return !is(s, i, GK_SPEECH_PERSON | GK_SPEECH_FOLK |
+			     GK_SPEECH_ISSUE | GK_SPEECH_PAPER) &&
 	       gk_ending_is_adjective(text_of(s, i));
 }
 
@@ -273,10 +287,27 @@ is_common(const struct search *s, size_t i)
 	if (i >= s->w->n || flag(s, i, GK_CLAUSE_QUOTED | GK_CLAUSE_LATIN) ||
 	    word(s, i)->nletters < 3)
 		return false;
-	if (is(s, i, GK_SPEECH_PERSON | GK_SPEECH_ISSUE))
+	if (is(s, i, GK_SPEECH_PERSON | GK_SPEECH_FOLK | GK_SPEECH_ISSUE))
 		return true;
 	return !is(s, i, grammar) && !gk_ending_is_verb(text_of(s, i)) &&
 	       (!flag(s, i, GK_CLAUSE_CAPITAL) || i == 0);
+}
+
+/* Is word i the end of a person's name elsewhere: сказал Smith? */
+static bool
+is_known(const struct search *s, size_t i)
+{
+	struct gk_str word = text_of(s, i);
+
+	for (size_t k = 0; k < s->names->nentities && k < KNOWN; k++) {
+		const struct gk_entity *e = &s->names->entities[k];
+
+		if (e->kind == GK_NAME_PER && e->normal.n >= word.n &&
+		    memcmp(e->normal.p + e->normal.n - word.n, word.p,
+			   word.n) == 0)
+			return true;
+	}
+	return false;
 }
 
 /* A capitalised word beside the cue that nobody knows. */
@@ -306,7 +337,9 @@ try_raw(struct search *s, size_t first, size_t last)
 	if (word(s, last)->nletters < 3 ||
 	    gk_ending_is_oblique(text_of(s, last)) ||
 	    (first > s->cue && first > s->cue + RAW) ||
-	    flag(s, last, GK_CLAUSE_CAPS | (next ? 0 : GK_CLAUSE_LATIN)) ||
+	    flag(s, last, GK_CLAUSE_CAPS) ||
+	    (!next && flag(s, last, GK_CLAUSE_LATIN) &&
+	     !(first == s->cue + 1 && is_known(s, last))) ||
 	    (s->form & GK_CLAUSE_MANY) != 0)
 		return;
 	offer(s, GK_SUBJECT_RAW, first, last, NULL, cost);
@@ -358,9 +391,10 @@ describe(struct search *s, size_t head, size_t last, bool quoted)
 	bool issue = is(s, head, GK_SPEECH_ISSUE), body = false, person = false;
 
 	for (size_t i = issue ? head + 1 : head; i <= last; i++) {
-		person |= is(s, i, GK_SPEECH_PERSON);
+		person |= is(s, i, GK_SPEECH_PERSON | GK_SPEECH_FOLK);
 		body |= is(s, i, GK_SPEECH_TITLE | GK_SPEECH_TAIL) &&
-			!is(s, i, GK_SPEECH_PERSON | GK_SPEECH_ISSUE);
+			!is(s, i, GK_SPEECH_PERSON | GK_SPEECH_FOLK |
+				      GK_SPEECH_ISSUE);
 	}
 	s->best->epithet = issue ? person : is(s, head, GK_SPEECH_PERSON);
 	s->best->body = body && !quoted && !s->best->epithet;
@@ -459,14 +493,17 @@ nouns_behind(struct search *s)
 			return;
 		}
 		if (flag(s, i, GK_CLAUSE_QUOTED) &&
-		    (by || (i == s->cue + 1 && !place)) &&
+		    (by || (place ? is(s, i - 1, GK_SPEECH_PREP)
+				  : i == s->cue + 1)) &&
 		    (s->speech & (GK_SPEECH_RELAY | GK_SPEECH_CITE)) == 0) {
 			offer(s, GK_SUBJECT_RAW, i, i, NULL, by ? 2 : NOUN);
 			return;
 		}
 		/* Before a quotation the object stands here: назвал план. */
 		if (!s->after && !s->w->colon && !by &&
-		    !is(s, i, GK_SPEECH_PERSON))
+		    (!is(s, i, GK_SPEECH_PERSON | GK_SPEECH_FOLK) ||
+		     (s->speech & (GK_SPEECH_CALL | GK_SPEECH_SAY)) ==
+			 GK_SPEECH_CALL))
 			return;
 		if (is_common(s, i) && name_at(s, i) == NULL) {
 			try_noun(s, i, s->w->n,
@@ -509,6 +546,10 @@ nouns_before(struct search *s)
 	else if (is_led(s, i) && !many && i + 1 < s->cue &&
 		 s->cue - i == 2 && is_common(s, i + 1))
 		i++;
+	/* полгода назад премьер обещал: the premier */
+	if (i + 1 < s->cue && !is(s, i, GK_SPEECH_PERSON) &&
+	    !is_adjective(s, i) && is(s, s->cue - 1, GK_SPEECH_PERSON))
+		i = s->cue - 1;
 	if (i < s->cue)
 		try_noun(s, i, s->cue,
 			 cost + (is(s, i, GK_SPEECH_PERSON) ? 0 : 1));

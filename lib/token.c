@@ -258,6 +258,21 @@ gk_token_read(struct gk_str text, enum gk_alphabet alphabet,
 	return GK_OK;
 }
 
+size_t
+gk_token_at(const struct gk_tokens *t, size_t start)
+{
+	size_t low = 0, high = t->n, middle;
+
+	while (low < high) {
+		middle = low + (high - low) / 2;
+		if (t->token[middle].start < start)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 void
 gk_token_forget_case(struct gk_tokens *t)
 {

@@ -58,6 +58,9 @@ struct gk_tokens {
 enum gk_status gk_token_read(struct gk_str text, enum gk_alphabet alphabet,
 			     struct gk_arena *arena, struct gk_tokens *out);
 
+/* The first token that begins at byte start or behind it; t->n if none does. */
+size_t gk_token_at(const struct gk_tokens *t, size_t start);
+
 /* As if the whole text were without case; for training. */
 void gk_token_forget_case(struct gk_tokens *t);
 

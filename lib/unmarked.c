@@ -272,7 +272,7 @@ gk_unmarked_find(struct gk_utterances *u, size_t start, size_t end)
 {
 	size_t next;
 
-	for (; start < end && !(u->probing && u->hit); start = next + 1) {
+	for (; start < end && !gk_utterance_probed(u); start = next + 1) {
 		next = gk_sentence_line_end(u->text, start);
 		if (next > end)
 			return;

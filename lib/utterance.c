@@ -79,14 +79,15 @@ gk_utterance_put(struct gk_utterances *u, const struct gk_utterance *x,
 	struct gk_finding *g;
 
 	u->hit = true;
+	if (u->probing && u->wanted != NULL)
+		gk_wanted_add(u->wanted, u->text, x->spans, x->nspans, x->cue,
+			      sentence);
 	if (u->probing)
 		return;
 	if (u->rules->speakers && !x->unsaid) {
 		a = gk_speaker_of(&u->speaker, &x->subject, sentence,
 				  x->spans[0].start);
-		who = a.entity != SIZE_MAX
-			  ? u->names->entities[a.entity].normal
-			  : a.text;
+		who = a.text;
 		gk_speaker_note(&u->speaker, a.entity,
 				x->spans[x->nspans - 1].end);
 	}

@@ -5,7 +5,8 @@
  * walk through one text: its marks, its names, who spoke, how far all is
  * decided.  What a finder has found it puts, in the order of the text; the
  * speaker is looked up then.  While `probing` nothing is reported, only noted
- * that something would be.  Everything lies in the arena.
+ * that something would be, and whose names it needs.  Everything lies in the
+ * arena.
  */
 #ifndef GK_UTTERANCE_H
 #define GK_UTTERANCE_H
@@ -15,6 +16,7 @@
 #include "filter.h"
 #include "mark.h"
 #include "speaker.h"
+#include "wanted.h"
 
 enum gk_quote_kind {
 	GK_QUOTE_DIRECT,
@@ -68,7 +70,15 @@ struct gk_utterances {
 	size_t indirect;   /* before it, indirect speech has been looked for */
 	bool probing; /* names are not known: would anything be found? */
 	bool hit;     /* something would */
+	struct gk_wanted *wanted; /* NULL: the first hit tells enough */
 };
+
+/* Is the probe over? */
+static inline bool
+gk_utterance_probed(const struct gk_utterances *u)
+{
+	return u->probing && u->hit && u->wanted == NULL;
+}
 
 /* Reports x, which begins the sentence or stands in the one that begins at
  * `sentence`: who spoke before that byte may be meant. */
