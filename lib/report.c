@@ -20,14 +20,18 @@ gk_report_begin(struct gk_report *r, const struct gk_doc *doc,
 static size_t
 line_of(struct gk_report *r, size_t off)
 {
-	const char *p = r->doc->text.p;
+	const char *p = r->doc->text.p, *end;
 
 	if (r->doc->jsonl)
 		return r->doc->line;
 	if (off < r->at)
 		r->at = r->line = 0;
-	for (; r->at < off; r->at++)
-		r->line += p[r->at] == '\n';
+	while (r->at < off &&
+	       (end = memchr(p + r->at, '\n', off - r->at)) != NULL) {
+		r->at = (size_t)(end - p) + 1;
+		r->line++;
+	}
+	r->at = off;
 	return r->doc->line + r->line;
 }
 
