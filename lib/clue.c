@@ -3,10 +3,13 @@
 #include "kin.h"
 #include "lore.h"
 
+#define SIDE 2       /* tokens on either side of one */
 #define HEAD_REACH 6 /* tokens from a head in small letters to the capital */
 #define ECHOES 3     /* other places of a stem that are looked at */
 #define ROW 3        /* words of a row of names before the token */
 #define LEFT_REACH 6 /* tokens back to a capital */
+#define CLOSE_REACH 8 /* tokens of a name in quotation marks */
+#define ABBREVIATION 4 /* letters of a word with a full stop */
 #define QUOTE_REACH 5 /* tokens back to an opening mark */
 
 /* A feature's number and its value, spread over 32 bits. */
@@ -24,23 +27,18 @@ pair(uint32_t a, uint32_t b)
 }
 
 enum feature {
-	WORD = 1, STEM, SHAPE, START, LENGTH,
-	AFFIX, /* nine */
-	LORE = AFFIX + 9, FORM, LORE_SHAPE, LORE_START, LORE_LAST, TAIL,
-	BEFORE, /* seven of the token before */
-	BEHIND = BEFORE + 7,
-	BEFORE2 = BEHIND + 7, /* three */
-	BEHIND2 = BEFORE2 + 3,
-	SHAPES3 = BEHIND2 + 3, SHAPES_BEFORE, SHAPES_BEHIND, SHAPES_LEFT,
-	SHAPES_RIGHT, LORES_BEFORE, LORES_BEHIND, LORES3, LAST2_BEFORE,
-	LAST2_BEHIND, TWO_BEFORE, TWO_BEHIND,
-	COUNTS, COUNT_LOWER, COUNT_CAPITAL,
-	ECHO_BEFORE, ECHO_BEHIND, ECHO_SHAPES, ECHO_LORES, ECHO_STEM,
+	WORD = 1, STEM, SHAPE,
+	AFFIX, /* six */
+	LORE = AFFIX + 6, FORM, LORE_SHAPE, LORE_START, LORE_LAST, TAIL,
+	BEFORE, BEFORE_LAST, BEFORE_SHAPE, BEHIND, BEHIND_LAST, BEHIND_SHAPE,
+	BEFORE2, BEHIND2, SHAPES3, SHAPES_BEFORE, SHAPES_BEHIND, SHAPES_LEFT,
+	SHAPES_RIGHT, LORES_BEFORE, LORES_BEHIND, LORES3,
+	ECHO_BEFORE, ECHO_BEHIND, ECHO_SHAPES, ECHO_LORES,
 	QUOTED, QUOTED_STEM, QUOTED_LORE, RUN, RUN_BEFORE,
-	KIN, KIN_WIDE, KIN_BEFORE, KIN_BEHIND, KIN_BEFORE2, KIN_BEHIND2,
-	KINS_BEFORE, KINS_BEHIND, KIN_WIDE_BEFORE, KIN_WIDE_BEHIND, KIN_QUOTED,
-	KIN_ECHO_BEFORE, KIN_ECHO_BEHIND, KIN_LEFT,
-	LEFT, LEFT_STEM, LEFT_NEAR, LEFT_PLACE,
+	KIN, KIN_WIDE, KIN_BEFORE, KIN_BEHIND, KINS_BEFORE, KINS_BEHIND,
+	KIN_WIDE_BEFORE, KIN_WIDE_BEHIND, KIN_QUOTED, KIN_ECHO_BEFORE,
+	KIN_ECHO_BEHIND, KIN_LEFT,
+	LEFT, LEFT_STEM, LEFT_PLACE,
 };
 
 /* What stands beyond the line. */
@@ -50,12 +48,11 @@ static const struct gk_clue beyond = {
 };
 
 enum gk_status
-gk_clue_read(struct gk_str text, struct gk_tokens *t, struct gk_arena *arena,
-	     struct gk_clues *c)
+gk_clue_read(struct gk_tokens *t, struct gk_arena *arena, struct gk_clues *c)
 {
-	*c = (struct gk_clues){ .text = text, .t = t, .without = c->without,
+	*c = (struct gk_clues){ .t = t, .without = c->without,
 				.foreign = c->foreign };
-	return gk_echo_read(t, arena, &c->echoes);
+	return gk_echo_link(t, arena);
 }
 
 static bool
@@ -64,52 +61,114 @@ is_word(const struct gk_token *t)
 	return (t->flags & GK_TOKEN_WORD) != 0;
 }
 
-bool
-gk_clue_begins(const struct gk_clues *c, const struct gk_model *m, size_t i)
+/* Is there a capital close behind token i, on its line? */
+static bool
+before_capital(const struct gk_tokens *t, size_t i)
 {
-	const struct gk_token *t = c->t->token;
-
-	if ((t[i].flags & GK_TOKEN_UPPER) != 0)
-		return true;
-	if (!is_word(&t[i]))
-		return false;
-	if ((t[i].flags & GK_TOKEN_CASELESS) != 0)
-		return true;
-	if (!gk_model_heads(m, t[i].stem))
-		return false;
-	for (size_t k = i + 1; k < c->t->n && k <= i + HEAD_REACH; k++) {
-		if ((t[k].flags & GK_TOKEN_LINE) != 0)
+	for (size_t k = i + 1; k < t->n && k <= i + HEAD_REACH; k++) {
+		if ((t->token[k].flags & GK_TOKEN_LINE) != 0)
 			return false;
-		if ((t[k].flags & GK_TOKEN_UPPER) != 0)
+		if ((t->token[k].flags & GK_TOKEN_UPPER) != 0)
 			return true;
 	}
 	return false;
 }
 
-/* First and last letters: two to five, one to five. */
+/* Does a quotation mark stand before token i? */
+static bool
+is_opened(const struct gk_tokens *t, size_t i)
+{
+	return i > 0 && t->token[i - 1].shape == GK_SHAPE_OPEN;
+}
+
+bool
+gk_clue_begins(const struct gk_clues *c, const struct gk_model *m, size_t i)
+{
+	const struct gk_token *t = &c->t->token[i];
+
+	if (!is_word(t))
+		return (t->flags & GK_TOKEN_UPPER) != 0;
+	if ((t->flags & GK_TOKEN_CASELESS) != 0)
+		return true;
+	/* «В Омске», «Однако»: the capital is the sentence's. */
+	if ((t->flags & (GK_TOKEN_UPPER | GK_TOKEN_START | GK_TOKEN_LATIN)) ==
+	    (GK_TOKEN_UPPER | GK_TOKEN_START))
+		return t->shape != GK_SHAPE_SINGLE &&
+		       !(t->shape == GK_SHAPE_CAPITAL && !is_opened(c->t, i) &&
+			 gk_model_opens(m, gk_token_know(c->t, i)->stem));
+	if ((t->flags & GK_TOKEN_UPPER) != 0)
+		return true;
+	return t->nletters > 1 && before_capital(c->t, i) &&
+	       gk_model_heads(m, gk_token_know(c->t, i)->stem);
+}
+
+/* Was a quotation mark opened close before token i, and not closed? */
+static bool
+is_quoted(const struct gk_token *t, size_t i)
+{
+	for (size_t k = i; k > 0 && k + CLOSE_REACH > i; k--) {
+		if ((t[k].flags & GK_TOKEN_LINE) != 0 ||
+		    t[k - 1].shape == GK_SHAPE_CLOSE)
+			return false;
+		if (t[k - 1].shape == GK_SHAPE_OPEN)
+			return true;
+	}
+	return false;
+}
+
+bool
+gk_clue_goes_on(const struct gk_clues *c, size_t i)
+{
+	const struct gk_token *t = c->t->token, *b = &t[i - 1];
+	bool small = b->shape == GK_SHAPE_LETTER || b->shape == GK_SHAPE_LOWER;
+
+	switch (t[i].shape) {
+	case GK_SHAPE_STOP:
+		/* И. Седов, им. Пушкина, Lenta.ru */
+		return b->shape == GK_SHAPE_INITIAL ||
+		       (small && b->nletters <= ABBREVIATION) ||
+		       (i + 1 < c->t->n &&
+			(t[i + 1].flags & (GK_TOKEN_WORD | GK_TOKEN_SPACE |
+					   GK_TOKEN_LINE)) == GK_TOKEN_WORD);
+	case GK_SHAPE_COMMA:
+		/* Министерство культуры, спорта и молодёжи */
+		return small;
+	case GK_SHAPE_CLOSE:
+		return is_quoted(t, i);
+	case GK_SHAPE_BRACKET:
+	case GK_SHAPE_UNBRACKET:
+	case GK_SHAPE_COLON:
+		return false;
+	default:
+		return true;
+	}
+}
+
+/* First letters: two to four; last ones: two, three and five. */
 static void
 read_affixes(const struct gk_letters *l, struct gk_clue *k)
 {
 	uint32_t hash = GK_LETTERS_NONE;
 	unsigned n = 0;
 
-	for (unsigned i = 0; i < 5 && i < l->n; i++) {
+	for (unsigned i = 0; i < 4 && i < l->n; i++) {
 		hash = gk_letters_hash(hash, l->c[i]);
 		if (i > 0)
 			k->affix[n++] = hash;
 	}
-	while (n < 4)
+	while (n < 3)
 		k->affix[n++] = hash ^ 1;
 	hash = GK_LETTERS_NONE + 1;
 	for (unsigned i = 0; i < 5 && i < l->n; i++) {
 		hash = gk_letters_hash(hash, l->c[l->n - 1 - i]);
-		k->affix[n++] = hash;
+		if (i != 0 && i != 3)
+			k->affix[n++] = hash;
 	}
-	while (n < 9)
+	while (n < 6)
 		k->affix[n++] = hash ^ 1;
 	k->affixes = (uint8_t)n;
-	k->last2 = k->affix[5];
-	k->last3 = k->affix[6];
+	k->last2 = k->affix[3];
+	k->last3 = k->affix[4];
 }
 
 /* The stem of what stands behind the last hyphen; 0 if none does. */
@@ -125,12 +184,45 @@ tail_of(struct gk_letters *l)
 	return gk_letters_part(l, from, l->stem > from ? l->stem : l->n);
 }
 
+/* What word lists and classes know of token i. */
+static void
+ask(const struct gk_clues *c, struct gk_token *t)
+{
+	t->flags |= GK_TOKEN_ASKED;
+	if (!is_word(t) || (c->without & GK_CLUE_LORE) != 0)
+		return;
+	t->lore = (uint8_t)gk_lore_of_stem(t->stem);
+	t->kin = (uint16_t)gk_kin_of(t->hash);
+	t->wide = (uint8_t)gk_kin_wider(t->kin);
+	if (c->foreign && t->stem % 4 != 0) {
+		t->lore &= (uint8_t)~(GK_LORE_COMMON | GK_LORE_WORD);
+		t->kin = t->wide = 0;
+	}
+}
+
+static const struct gk_token *
+asked(const struct gk_clues *c, size_t i)
+{
+	if ((c->t->token[i].flags & GK_TOKEN_ASKED) == 0) {
+		gk_token_know(c->t, i);
+		ask(c, &c->t->token[i]);
+	}
+	return &c->t->token[i];
+}
+
+/* What the letters of token i tell.  What lists tell is asked of the memory, and
+ * taken when its answer is there. */
 static void
 look(struct gk_clues *c, size_t i, struct gk_clue *k)
 {
 	const struct gk_token *t = &c->t->token[i];
 	struct gk_letters l;
 
+	if (is_word(t)) {
+		gk_token_letters(c->t, i, &l);
+		gk_lore_ahead(t->stem);
+		gk_kin_ahead(t->hash);
+	}
 	*k = (struct gk_clue){
 		.i = (uint32_t)i + 1, .word = t->hash, .stem = t->stem,
 		.shape = t->shape, .last2 = t->hash, .last3 = t->hash,
@@ -138,21 +230,8 @@ look(struct gk_clues *c, size_t i, struct gk_clue *k)
 	};
 	if (!is_word(t))
 		return;
-	gk_lore_ahead(t->stem);
-	gk_kin_ahead(t->hash);
-	gk_letters_read(gk_str_cut(c->text, t->start, t->end), c->t->alphabet,
-			&l);
 	read_affixes(&l, k);
 	k->tail = tail_of(&l);
-	if ((c->without & GK_CLUE_LORE) != 0)
-		return;
-	k->lore = (uint8_t)gk_lore_of_stem(t->stem);
-	k->kin = (uint16_t)gk_kin_of(t->hash);
-	k->wide = (uint8_t)gk_kin_wider(k->kin);
-	if (c->foreign && t->stem % 4 != 0) {
-		k->lore &= (uint8_t)~(GK_LORE_COMMON | GK_LORE_WORD);
-		k->kin = k->wide = 0;
-	}
 }
 
 /* Sets the borders of the line of token i. */
@@ -171,6 +250,18 @@ find_line(struct gk_clues *c, size_t i)
 		c->to++;
 }
 
+/* Looks at the tokens that those of token i will be asked about, and at one
+ * more, for the next. */
+static void
+look_around(struct gk_clues *c, size_t i)
+{
+	size_t k = i >= c->from + SIDE ? i - SIDE : c->from;
+
+	for (; k < c->to && k <= i + SIDE + 1; k++)
+		if (c->ring[k % GK_CLUE_RING].i != k + 1)
+			look(c, k, &c->ring[k % GK_CLUE_RING]);
+}
+
 /* Token i + d, if it is on the line of i, which has been found. */
 static const struct gk_clue *
 at(struct gk_clues *c, size_t i, int d)
@@ -184,13 +275,15 @@ at(struct gk_clues *c, size_t i, int d)
 	r = &c->ring[k % GK_CLUE_RING];
 	if (r->i != k + 1)
 		look(c, k, r);
-	return r;
-}
+	if (!r->asked) {
+		const struct gk_token *t = asked(c, k);
 
-static unsigned
-bucket(unsigned n)
-{
-	return n < 3 ? n : n < 6 ? 3 : 4;
+		r->asked = true;
+		r->lore = t->lore;
+		r->kin = t->kin;
+		r->wide = t->wide;
+	}
+	return r;
 }
 
 static uint32_t *
@@ -202,8 +295,6 @@ put_own(const struct gk_clues *c, const struct gk_clue *k,
 	*f++ = mix(WORD, k->word);
 	*f++ = mix(STEM, k->stem);
 	*f++ = mix(SHAPE, k->shape);
-	*f++ = mix(START, k->shape * 2u + k->start);
-	*f++ = mix(LENGTH, t->nletters < 12 ? t->nletters : 12u);
 	if ((c->without & GK_CLUE_AFFIX) == 0)
 		for (unsigned i = 0; i < k->affixes; i++)
 			*f++ = mix(AFFIX + i, k->affix[i]);
@@ -221,33 +312,21 @@ put_own(const struct gk_clues *c, const struct gk_clue *k,
 }
 
 static uint32_t *
-put_beside(uint32_t id, const struct gk_clue *k, const struct gk_clue *own,
-	   uint32_t *f)
-{
-	*f++ = mix(id, k->word);
-	*f++ = mix(id + 1, k->stem);
-	*f++ = mix(id + 2, k->shape * 2u + k->start);
-	*f++ = mix(id + 3, k->last3);
-	*f++ = mix(id + 4, k->lore);
-	*f++ = mix(id + 5, pair(k->stem, own->shape));
-	*f++ = mix(id + 6, pair(k->lore, k->shape));
-	return f;
-}
-
-static uint32_t *
 put_near(const struct gk_clue *b, const struct gk_clue *k,
 	 const struct gk_clue *a, uint32_t *f)
 {
-	f = put_beside(BEFORE, b, k, f);
-	f = put_beside(BEHIND, a, k, f);
+	*f++ = mix(BEFORE, b->stem);
+	*f++ = mix(BEFORE_LAST, b->last3);
+	*f++ = mix(BEFORE_SHAPE, pair(b->stem, k->shape));
+	*f++ = mix(BEHIND, a->stem);
+	*f++ = mix(BEHIND_LAST, a->last3);
+	*f++ = mix(BEHIND_SHAPE, pair(a->stem, k->shape));
 	*f++ = mix(SHAPES_BEFORE, pair(b->shape, k->shape));
 	*f++ = mix(SHAPES_BEHIND, pair(k->shape, a->shape));
 	*f++ = mix(SHAPES3, pair(pair(b->shape, k->shape), a->shape));
 	*f++ = mix(LORES_BEFORE, pair(b->lore, k->lore * 32u + k->shape));
 	*f++ = mix(LORES_BEHIND, pair(a->lore, k->lore * 32u + k->shape));
 	*f++ = mix(LORES3, pair(pair(b->lore, k->lore), a->lore));
-	*f++ = mix(LAST2_BEFORE, pair(b->last2, k->last2));
-	*f++ = mix(LAST2_BEHIND, pair(k->last2, a->last2));
 	return f;
 }
 
@@ -257,38 +336,25 @@ put_far(const struct gk_clue *b2, const struct gk_clue *b,
 	const struct gk_clue *a2, uint32_t *f)
 {
 	*f++ = mix(BEFORE2, b2->stem);
-	*f++ = mix(BEFORE2 + 1, b2->shape);
-	*f++ = mix(BEFORE2 + 2, b2->lore);
 	*f++ = mix(BEHIND2, a2->stem);
-	*f++ = mix(BEHIND2 + 1, a2->shape);
-	*f++ = mix(BEHIND2 + 2, a2->lore);
 	*f++ = mix(SHAPES_LEFT,
 		   pair(pair(b2->shape, b->shape), k->shape));
 	*f++ = mix(SHAPES_RIGHT,
 		   pair(pair(k->shape, a->shape), a2->shape));
-	*f++ = mix(TWO_BEFORE, pair(b2->stem, b->stem));
-	*f++ = mix(TWO_BEHIND, pair(a->stem, a2->stem));
 	return f;
 }
 
-static uint32_t *
-put_counts(const struct gk_clues *c, const struct gk_clue *k, uint32_t *f)
-{
-	const struct gk_echo *e = gk_echo_of(&c->echoes, k->stem);
-	unsigned low = bucket(e->lower), cap = bucket(e->capital),
-		 start = bucket(e->start);
-
-	*f++ = mix(COUNTS, pair(low * 8 + cap, start * 2 + k->start));
-	*f++ = mix(COUNT_LOWER, pair(low * 2 + k->start, k->shape));
-	*f++ = mix(COUNT_CAPITAL, pair(cap * 2 + k->start, k->shape));
-	return f;
-}
-
+/* The wide class of a word, or the shape of what is none. */
 static unsigned
 wide_of(const struct gk_token *t)
 {
-	return is_word(t) ? gk_kin_wider(gk_kin_of(t->hash))
-			  : 256u + t->shape;
+	return is_word(t) ? t->wide : 256u + t->shape;
+}
+
+static unsigned
+lore_of(const struct gk_token *t)
+{
+	return is_word(t) ? t->lore : 64u + t->shape;
 }
 
 /* What stands beside the other places of the stem. */
@@ -300,21 +366,18 @@ put_echoes(struct gk_clues *c, size_t i, uint32_t *f)
 	size_t k = t[i].other;
 
 	for (int n = 0; n < ECHOES && k != i; n++, k = t[k].other) {
-		b = k > 0 && (t[k].flags & GK_TOKEN_LINE) == 0 ? &t[k - 1]
-								: &none;
+		b = k > 0 && (t[k].flags & GK_TOKEN_LINE) == 0
+			? asked(c, k - 1)
+			: &none;
 		a = k + 1 < c->t->n && (t[k + 1].flags & GK_TOKEN_LINE) == 0
-			? &t[k + 1]
+			? asked(c, k + 1)
 			: &none;
 		*f++ = mix(ECHO_BEFORE, b->stem);
 		*f++ = mix(ECHO_BEHIND, a->stem);
 		*f++ = mix(ECHO_SHAPES, pair(b->shape * 32u + t[k].shape,
 					     a->shape));
 		if ((c->without & GK_CLUE_LORE) == 0)
-			*f++ = mix(ECHO_LORES,
-				   pair(is_word(b) ? gk_lore_of_stem(b->stem)
-						   : 64u + b->shape,
-					is_word(a) ? gk_lore_of_stem(a->stem)
-						   : 64u + a->shape));
+			*f++ = mix(ECHO_LORES, pair(lore_of(b), lore_of(a)));
 		if ((c->without & GK_CLUE_KIN) == 0) {
 			*f++ = mix(KIN_ECHO_BEFORE, wide_of(b));
 			*f++ = mix(KIN_ECHO_BEHIND, wide_of(a));
@@ -398,8 +461,8 @@ put_left(struct gk_clues *c, size_t i, uint32_t *f)
 		if (t[k - 1].shape < GK_SHAPE_CAPITAL)
 			continue;
 		*f++ = mix(LEFT, pair(d, own->shape * 32u + t[k - 1].shape));
+		asked(c, k - 1);
 		*f++ = mix(LEFT_STEM, t[k - 1].stem);
-		*f++ = mix(LEFT_NEAR, pair(t[k - 1].stem, d));
 		*f++ = mix(KIN_LEFT, pair(own->wide * 8u + d, wide_of(&t[k - 1])));
 		*f++ = mix(LEFT_PLACE,
 			   pair((own->lore & 31u) * 8 + d, own->last2));
@@ -415,8 +478,7 @@ static uint32_t *
 put_kin(struct gk_clues *c, size_t i, uint32_t *f)
 {
 	const struct gk_clue *k = at(c, i, 0), *b = at(c, i, -1),
-			     *a = at(c, i, 1), *b2 = at(c, i, -2),
-			     *a2 = at(c, i, 2);
+			     *a = at(c, i, 1);
 
 	*f++ = mix(KIN, pair(k->kin, k->shape));
 	*f++ = mix(KIN_WIDE, pair(k->wide, k->shape));
@@ -424,8 +486,6 @@ put_kin(struct gk_clues *c, size_t i, uint32_t *f)
 	*f++ = mix(KIN_BEHIND, a->kin);
 	*f++ = mix(KIN_WIDE_BEFORE, pair(b->wide, b->shape));
 	*f++ = mix(KIN_WIDE_BEHIND, pair(a->wide, a->shape));
-	*f++ = mix(KIN_BEFORE2, b2->wide);
-	*f++ = mix(KIN_BEHIND2, a2->wide);
 	*f++ = mix(KINS_BEFORE, pair(b->wide, k->wide * 32u + k->shape));
 	*f++ = mix(KINS_BEHIND, pair(a->wide, k->wide * 32u + k->shape));
 	return f;
@@ -438,6 +498,7 @@ gk_clue_list(struct gk_clues *c, size_t i, uint32_t *feature)
 	uint32_t *f;
 
 	find_line(c, i);
+	look_around(c, i);
 	k = at(c, i, 0);
 	b = at(c, i, -1);
 	a = at(c, i, 1);
@@ -445,8 +506,7 @@ gk_clue_list(struct gk_clues *c, size_t i, uint32_t *feature)
 
 	if ((c->without & GK_CLUE_NEAR) == 0)
 		f = put_near(b, k, a, f);
-	if ((c->without & GK_CLUE_FAR) == 0)
-	{
+	if ((c->without & GK_CLUE_FAR) == 0) {
 		f = put_far(at(c, i, -2), b, k, a, at(c, i, 2), f);
 		f = put_left(c, i, f);
 	}
@@ -454,8 +514,6 @@ gk_clue_list(struct gk_clues *c, size_t i, uint32_t *feature)
 		f = put_row(c, i, f);
 	if ((c->without & GK_CLUE_KIN) == 0)
 		f = put_kin(c, i, f);
-	if ((c->without & GK_CLUE_COUNT) == 0)
-		f = put_counts(c, k, f);
 	if ((c->without & GK_CLUE_ECHO) == 0)
 		f = put_echoes(c, i, f);
 	if ((c->without & GK_CLUE_QUOTE) == 0)

@@ -3,9 +3,9 @@
  *
  * A feature is there or not: the word, its stem, its first and last letters, its
  * shape, the same of its neighbours on the line, what word lists know of them,
- * how the stem stands elsewhere in the document and beside what.  They come in
+ * and beside what the stem stands elsewhere in the document.  They come in
  * groups, so that the trainer can say what each is worth.
- * Cost: some ninety multiplications a token that is asked about.
+ * Cost: some sixty multiplications a token that is asked about.
  */
 #ifndef GK_CLUE_H
 #define GK_CLUE_H
@@ -13,36 +13,34 @@
 #include "echo.h"
 #include "model.h"
 
-#define GK_CLUES_MOST 120 /* features of a token */
+#define GK_CLUES_MOST 96 /* features of a token */
 
 /* Groups that can be left out, as bits of `without`. */
 enum {
 	GK_CLUE_AFFIX = 1 << 0,  /* first and last letters */
 	GK_CLUE_NEAR = 1 << 1,   /* the tokens beside it */
-	GK_CLUE_FAR = 1 << 2,    /* the next ones, and pairs */
-	GK_CLUE_COUNT = 1 << 3,  /* how the stem stands in the document */
-	GK_CLUE_ECHO = 1 << 4,   /* what stands beside its other places */
-	GK_CLUE_LORE = 1 << 5,   /* word lists */
-	GK_CLUE_QUOTE = 1 << 6,  /* what stands before a quotation mark */
-	GK_CLUE_KIN = 1 << 7,    /* classes of words */
+	GK_CLUE_FAR = 1 << 2,    /* the next ones, and the last capital */
+	GK_CLUE_ECHO = 1 << 3,   /* what stands beside the stem elsewhere */
+	GK_CLUE_LORE = 1 << 4,   /* word lists */
+	GK_CLUE_QUOTE = 1 << 5,  /* what stands before a quotation mark */
+	GK_CLUE_KIN = 1 << 6,    /* classes of words */
 };
 
 /* A token as its neighbours see it; private. */
 struct gk_clue {
 	uint32_t i; /* number of the token, plus one */
 	uint32_t word, stem, last2, last3;
-	uint32_t affix[9];
+	uint32_t affix[6];
 	uint32_t tail;      /* stem behind the last hyphen */
 	uint16_t kin;
 	uint8_t wide, shape, lore, start, affixes;
+	bool asked; /* kin, wide and lore are set */
 };
 
 #define GK_CLUE_RING 8
 
 struct gk_clues {
-	struct gk_str text;
 	const struct gk_tokens *t;
-	struct gk_echoes echoes;
 	unsigned without;
 	bool foreign; /* for training: most common words are not known */
 	size_t from, to; /* private: the line of the token last asked about */
@@ -50,13 +48,17 @@ struct gk_clues {
 };
 
 /* Makes *c ready for the document; links the tokens.  GK_OK or GK_NOMEM. */
-enum gk_status gk_clue_read(struct gk_str text, struct gk_tokens *t,
-			    struct gk_arena *arena, struct gk_clues *c);
+enum gk_status gk_clue_read(struct gk_tokens *t, struct gk_arena *arena,
+			    struct gk_clues *c);
 
 /* May a name begin at token i?  It has a capital, or no case, or is a word that
  * the model knows to begin names, with a capital close behind. */
 bool gk_clue_begins(const struct gk_clues *c, const struct gk_model *m,
 		    size_t i);
+
+/* May a name go on at token i, which is not the first of its line?  Most marks
+ * end one. */
+bool gk_clue_goes_on(const struct gk_clues *c, size_t i);
 
 /* The features of token i, hashed to 32 bits; returns how many. */
 size_t gk_clue_list(struct gk_clues *c, size_t i, uint32_t *feature);

@@ -1,87 +1,47 @@
 #include "echo.h"
 
-static struct gk_echo *
-slot_of(const struct gk_echoes *e, uint32_t stem)
-{
-	size_t i = (stem ^ stem >> 16) & e->mask;
-
-	while (e->slot[i].stem != stem && e->slot[i].capital +
-						  e->slot[i].start > 0)
-		i = (i + 1) & e->mask;
-	return &e->slot[i];
-}
-
-const struct gk_echo *
-gk_echo_of(const struct gk_echoes *e, uint32_t stem)
-{
-	static const struct gk_echo none;
-	const struct gk_echo *s = slot_of(e, stem);
-
-	return s->stem == stem ? s : &none;
-}
-
 static bool
 counts(const struct gk_token *t)
 {
-	return (t->flags & (GK_TOKEN_WORD | GK_TOKEN_CASELESS)) ==
-	       GK_TOKEN_WORD && t->nletters > 1;
+	return (t->flags & (GK_TOKEN_WORD | GK_TOKEN_CASELESS |
+			    GK_TOKEN_UPPER)) ==
+		       (GK_TOKEN_WORD | GK_TOKEN_UPPER) &&
+	       t->nletters > 1;
 }
 
+/* Puts token i behind the last one of its stem, which takes its slot. */
 static void
-bump(uint16_t *n)
+link(struct gk_tokens *t, uint32_t *slot, size_t mask, uint32_t i)
 {
-	*n = (uint16_t)(*n + (*n < UINT16_MAX));
-}
+	uint32_t stem = gk_token_know(t, i)->stem;
+	size_t k = (stem ^ stem >> 16) & mask;
 
-/* Puts token i behind the last one of its stem. */
-static void
-note(struct gk_tokens *t, size_t i, struct gk_echo *s)
-{
-	struct gk_token *k = &t->token[i];
-
-	if (s->capital + s->start > 0) {
-		k->other = t->token[s->last].other;
-		t->token[s->last].other = (uint32_t)i;
+	while (slot[k] != 0 && t->token[slot[k] - 1].stem != stem)
+		k = (k + 1) & mask;
+	if (slot[k] != 0) {
+		t->token[i].other = t->token[slot[k] - 1].other;
+		t->token[slot[k] - 1].other = i;
 	}
-	s->stem = k->stem;
-	s->last = (uint32_t)i;
-	bump((k->flags & GK_TOKEN_START) != 0 ? &s->start : &s->capital);
+	slot[k] = i + 1;
 }
 
 enum gk_status
-gk_echo_read(struct gk_tokens *t, struct gk_arena *arena,
-	     struct gk_echoes *out)
+gk_echo_link(struct gk_tokens *t, struct gk_arena *arena)
 {
-	size_t n = 0, taken = 0, cap = 64;
+	size_t n = 0, slots = 64;
+	uint32_t *slot;
 
-	for (size_t i = 0; i < t->n; i++)
-		n += counts(&t->token[i]) &&
-		     (t->token[i].flags & GK_TOKEN_UPPER) != 0;
-	if (n > GK_ECHO_MOST)
-		n = GK_ECHO_MOST;
-	while (cap < 2 * n)
-		cap *= 2;
-	out->mask = cap - 1;
-	out->slot = gk_arena_array(arena, cap, sizeof *out->slot);
-	if (out->slot == NULL)
+	for (size_t i = 0; i < t->n && n < GK_ECHO_MOST; i++)
+		n += counts(&t->token[i]);
+	while (slots < 2 * n)
+		slots *= 2;
+	slot = gk_arena_array(arena, slots, sizeof *slot);
+	if (slot == NULL)
 		return GK_NOMEM;
-	for (size_t i = 0; i < t->n && taken < n; i++) {
-		struct gk_echo *s;
-
-		if (!counts(&t->token[i]) ||
-		    (t->token[i].flags & GK_TOKEN_UPPER) == 0)
-			continue;
-		s = slot_of(out, t->token[i].stem);
-		taken += s->capital + s->start == 0;
-		note(t, i, s);
-	}
-	for (size_t i = 0; i < t->n; i++)
-		if (counts(&t->token[i]) &&
-		    (t->token[i].flags & GK_TOKEN_UPPER) == 0) {
-			struct gk_echo *s = slot_of(out, t->token[i].stem);
-
-			if (s->capital + s->start > 0)
-				bump(&s->lower);
+	for (size_t i = 0; i < t->n && n > 0; i++)
+		if (counts(&t->token[i])) {
+			link(t, slot, slots - 1, (uint32_t)i);
+			n--;
 		}
 	return GK_OK;
 }

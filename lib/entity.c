@@ -8,6 +8,13 @@
 #define PERSONS 256  /* whose given names are compared */
 #define NONE GK_NORMAL_NONE
 
+/* What a mention says of a person, whoever that is. */
+struct person {
+	struct gk_parts parts;
+	struct gk_entity m;
+	bool parted, declined;
+};
+
 struct grouper {
 	struct gk_normal normal;
 	struct gk_names *names;
@@ -16,7 +23,39 @@ struct grouper {
 	size_t *next;    /* the next entity of that slot, + 1 */
 	uint64_t *key;   /* of each entity */
 	size_t mask;
+	size_t *same;    /* of each name: the first that is written so */
+	struct person *person; /* of each such name */
 };
+
+/* Is it the same kind of name, in the same letters? */
+static bool
+is_same(const struct grouper *g, size_t a, size_t b)
+{
+	const struct gk_name *x = &g->names->names[a], *y = &g->names->names[b];
+
+	return x->kind == y->kind &&
+	       gk_str_eq(gk_str_cut(g->normal.text, x->start, x->end),
+			 gk_str_cut(g->normal.text, y->start, y->end));
+}
+
+/* Finds for each name the first that is written so: what is told by letters
+ * alone is told once.  head is free for that, and is left empty. */
+static void
+find_same(struct grouper *g)
+{
+	for (size_t i = 0; i < g->names->n; i++) {
+		const struct gk_name *n = &g->names->names[i];
+		size_t k = gk_hash(g->normal.text.p + n->start,
+				   n->end - n->start) & g->mask;
+
+		while (g->head[k] != 0 && !is_same(g, g->head[k] - 1, i))
+			k = (k + 1) & g->mask;
+		if (g->head[k] == 0)
+			g->head[k] = i + 1;
+		g->same[i] = g->head[k] - 1;
+	}
+	memset(g->head, 0, (g->mask + 1) * sizeof *g->head);
+}
 
 static uint64_t
 key_of_text(struct gk_str s, enum gk_name_kind kind)
@@ -170,46 +209,88 @@ enrich(struct gk_entity *e, const struct gk_entity *m)
 		e->gender = m->gender;
 }
 
-static void
-group_person(struct grouper *g, struct gk_name *name, bool full)
+/* Only a given name, or only a surname. */
+static bool
+is_lone(const struct gk_parts *p)
 {
-	struct gk_parts p = gk_normal_parts(&g->normal, name);
-	struct gk_entity m = { .kind = GK_NAME_PER };
-	bool lone = p.given == NONE || p.surname == NONE;
-	uint64_t key;
-	size_t i;
+	return p->given == NONE || p->surname == NONE;
+}
 
-	if (lone == full)
+/* The person whom name i tells of; its words are put in the nominative in the
+ * round of full names, or of the others. */
+static struct person *
+read_person(struct grouper *g, size_t i, bool full)
+{
+	struct person *x = &g->person[g->same[i]];
+	const struct gk_name *name = &g->names->names[g->same[i]];
+
+	if (!x->parted) {
+		x->parted = true;
+		x->parts = gk_normal_parts(&g->normal, name);
+		x->m.kind = GK_NAME_PER;
+	}
+	if (!x->declined && full != is_lone(&x->parts)) {
+		x->declined = true;
+		x->m.normal = gk_normal_person(&g->normal, name, &x->parts,
+					       &x->m);
+	}
+	return x;
+}
+
+static size_t
+find_person(struct grouper *g, const struct gk_name *name, uint64_t key,
+	    const struct person *x)
+{
+	const struct gk_entity *m = &x->m;
+	size_t i = find_before_bracket(g, name);
+
+	if (i == NONE)
+		i = find(g, key, m, &x->parts);
+	if (i == NONE && is_lone(&x->parts) && x->parts.initial == NONE)
+		i = find_by_given(g, m->first.n > 0 ? m->first : m->last, m);
+	return i != NONE ? i : add(g, key, m);
+}
+
+static void
+group_person(struct grouper *g, size_t number, bool full)
+{
+	struct gk_name *name = &g->names->names[number];
+	const struct person *x = read_person(g, number, full);
+	const struct gk_parts *p = &x->parts;
+	size_t had = g->names->nentities, token, i;
+	struct gk_entity *e;
+	uint64_t key;
+
+	if (is_lone(p) == full)
 		return;
-	m.normal = gk_normal_person(&g->normal, name, &p, &m);
-	key = key_of_surname(p.surname != NONE ? m.last : m.first);
-	i = find_before_bracket(g, name);
-	if (i == NONE)
-		i = find(g, key, &m, &p);
-	if (i == NONE && lone && p.initial == NONE)
-		i = find_by_given(g, m.first.n > 0 ? m.first : m.last, &m);
-	if (i == NONE)
-		i = add(g, key, &m);
-	else if ((g->normal.t->token[gk_token_at(g->normal.t, name->start)].flags &
-		  GK_TOKEN_LATIN) == 0)
-		enrich(&g->names->entities[i], &m);
-	g->names->entities[i].count++;
+	key = key_of_surname(p->surname != NONE ? x->m.last : x->m.first);
+	i = find_person(g, name, key, x);
+	e = &g->names->entities[i];
+	token = gk_token_at(g->normal.t, name->start);
+	if (i < had && (g->normal.t->token[token].flags & GK_TOKEN_LATIN) == 0)
+		enrich(e, &x->m);
+	e->count++;
 	/* A surname alone takes the form that its owner's full name shows. */
-	name->normal = p.given == NONE && p.initial == NONE && p.alone &&
-			       key == g->key[i] &&
-			       p.surname != NONE &&
-			       g->names->entities[i].last.n > 0
-			   ? g->names->entities[i].last
-			   : m.normal;
+	name->normal = p->given == NONE && p->initial == NONE && p->alone &&
+			       key == g->key[i] && p->surname != NONE &&
+			       e->last.n > 0
+			   ? e->last
+			   : x->m.normal;
 	name->entity = i;
 }
 
 static void
-group_other(struct grouper *g, struct gk_name *name)
+group_other(struct grouper *g, size_t number)
 {
+	struct gk_name *name = &g->names->names[number];
 	struct gk_entity m = { .kind = name->kind };
 	uint64_t key;
 
+	if (g->same[number] != number) {
+		name->normal = g->names->names[g->same[number]].normal;
+		name->entity = g->names->names[g->same[number]].entity;
+		return;
+	}
 	m.normal = name->normal = gk_normal_other(&g->normal, name);
 	key = key_of_text(m.normal, name->kind);
 	name->entity = find(g, key, &m, NULL);
@@ -246,11 +327,13 @@ order(struct grouper *g)
 }
 
 enum gk_status
-gk_entity_group(struct gk_str text, const struct gk_tokens *tokens,
-		struct gk_arena *arena, struct gk_names *names)
+gk_entity_group(struct gk_str text, const char *lang,
+		const struct gk_tokens *tokens, struct gk_arena *arena,
+		struct gk_names *names)
 {
 	struct grouper g = {
-		.normal = { .text = text, .t = tokens, .arena = arena },
+		.normal = { .text = text, .t = tokens, .lang = lang,
+			    .arena = arena },
 		.names = names,
 	};
 	size_t slots = 64;
@@ -264,18 +347,19 @@ gk_entity_group(struct gk_str text, const struct gk_tokens *tokens,
 	g.head = gk_arena_array(arena, slots, sizeof *g.head);
 	g.next = gk_arena_array(arena, names->n + 1, sizeof *g.next);
 	g.key = gk_arena_array(arena, names->n + 1, sizeof *g.key);
+	g.same = gk_arena_array(arena, names->n + 1, sizeof *g.same);
+	g.person = gk_arena_array(arena, names->n + 1, sizeof *g.person);
 	if (arena->failed)
 		return GK_NOMEM;
 	for (size_t i = 0; i < names->n; i++)
 		gk_normal_note(&g.normal, &names->names[i]);
+	find_same(&g);
 	for (int round = 0; round < 2; round++)
 		for (size_t i = 0; i < names->n; i++) {
-			struct gk_name *n = &names->names[i];
-
-			if (n->kind == GK_NAME_PER)
-				group_person(&g, n, round == 0);
+			if (names->names[i].kind == GK_NAME_PER)
+				group_person(&g, i, round == 0);
 			else if (round == 0)
-				group_other(&g, n);
+				group_other(&g, i);
 		}
 	fine = order(&g) && g.normal.buf.status == GK_OK && !arena->failed;
 	gk_buf_clear(&g.normal.buf);

@@ -13,7 +13,7 @@
 #include "mention.h"
 #include "token.h"
 
-enum gk_status gk_entity_group(struct gk_str text,
+enum gk_status gk_entity_group(struct gk_str text, const char *lang,
 			       const struct gk_tokens *tokens,
 			       struct gk_arena *arena, struct gk_names *names);
 

@@ -1,108 +1,11 @@
 #include "institution.h"
 
-#include "lexicon.h"
+#include "head.h"
 #include "lore.h"
 #include "word.h"
 
 #define ENDS(s, literal) gk_forms_ends(s, literal, sizeof(literal) - 1)
 #define E(s) { (s), sizeof(s) - 1 }
-
-/* Nouns that head the names of organisations and places: stem, nominative
- * ending, gender. */
-struct head {
-	struct gk_str stem, end;
-	char gender;
-};
-
-static const struct head heads[] = {
-	{ E("министерств"), E("о"), 'n' }, { E("ведомств"), E("о"), 'n' },
-	{ E("агентств"), E("о"), 'n' },    { E("правительств"), E("о"), 'n' },
-	{ E("управлени"), E("е"), 'n' },   { E("отделени"), E("е"), 'n' },
-	{ E("движени"), E("е"), 'n' },     { E("общест"), E("во"), 'n' },
-	{ E("издательств"), E("о"), 'n' }, { E("посольств"), E("о"), 'n' },
-	{ E("бюр"), E("о"), 'n' },	     { E("собрани"), E("е"), 'n' },
-	{ E("объединени"), E("е"), 'n' },  { E("мор"), E("е"), 'n' },
-	{ E("озер"), E("о"), 'n' },	     { E("сел"), E("о"), 'n' },
-	{ E("дум"), E("а"), 'f' },	     { E("палат"), E("а"), 'f' },
-	{ E("служб"), E("а"), 'f' },	     { E("прокуратур"), E("а"), 'f' },
-	{ E("групп"), E("а"), 'f' },	     { E("рад"), E("а"), 'f' },
-	{ E("федераци"), E("я"), 'f' },    { E("компани"), E("я"), 'f' },
-	{ E("корпораци"), E("я"), 'f' },   { E("ассоциаци"), E("я"), 'f' },
-	{ E("организаци"), E("я"), 'f' },  { E("комисси"), E("я"), 'f' },
-	{ E("коллеги"), E("я"), 'f' },     { E("академи"), E("я"), 'f' },
-	{ E("парти"), E("я"), 'f' },	     { E("администраци"), E("я"), 'f' },
-	{ E("полици"), E("я"), 'f' },	     { E("арми"), E("я"), 'f' },
-	{ E("коалици"), E("я"), 'f' },     { E("конференци"), E("я"), 'f' },
-	{ E("лиг"), E("а"), 'f' },	     { E("бирж"), E("а"), 'f' },
-	{ E("школ"), E("а"), 'f' },	     { E("больниц"), E("а"), 'f' },
-	{ E("церк"), E("овь"), 'f' },	     { E("област"), E("ь"), 'f' },
-	{ E("республик"), E("а"), 'f' },   { E("улиц"), E("а"), 'f' },
-	{ E("площад"), E("ь"), 'f' },	     { E("сборн"), E("ая"), 'a' },
-	{ E("комитет"), E(""), 'm' },	     { E("суд"), E(""), 'm' },
-	{ E("банк"), E(""), 'm' },	     { E("совет"), E(""), 'm' },
-	{ E("союз"), E(""), 'm' },	     { E("университет"), E(""), 'm' },
-	{ E("институт"), E(""), 'm' },     { E("фонд"), E(""), 'm' },
-	{ E("клуб"), E(""), 'm' },	     { E("центр"), E(""), 'm' },
-	{ E("парламент"), E(""), 'm' },    { E("департамент"), E(""), 'm' },
-	{ E("фронт"), E(""), 'm' },	     { E("сенат"), E(""), 'm' },
-	{ E("конгресс"), E(""), 'm' },     { E("театр"), E(""), 'm' },
-	{ E("музе"), E("й"), 'm' },	     { E("кра"), E("й"), 'm' },
-	{ E("район"), E(""), 'm' },	     { E("округ"), E(""), 'm' },
-	{ E("город"), E(""), 'm' },	     { E("остров"), E(""), 'm' },
-	{ E("океан"), E(""), 'm' },	     { E("завод"), E(""), 'm' },
-	{ E("холдинг"), E(""), 'm' },	     { E("синод"), E(""), 'm' },
-};
-
-/* What may stand behind the stem of a head, by how its nominative ends. */
-static bool
-may_end(const struct head *h, struct gk_str tail)
-{
-	static const char *const tails[][2] = {
-		{ "", "  а у ом ем е " },    { "й", " й я ю ем е " },
-		{ "о", " о а у ом е " },     { "во", " во ва ву вом ве " },
-		{ "е", " е я ю ем и " },     { "а", " а ы и е у ой ою " },
-		{ "я", " я и ю ей ею " },    { "ь", " ь и ью " },
-		{ "овь", " овь ви овью " },  { "ая", " ая ой ую " },
-	};
-	char padded[16] = " ";
-
-	if (tail.n > 8)
-		return false;
-	memcpy(padded + 1, tail.p, tail.n);
-	memcpy(padded + 1 + tail.n, " ", 2);
-	for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
-		if (strcmp(tails[i][0], h->end.p) == 0)
-			return strstr(tails[i][1], padded) != NULL;
-	return false;
-}
-
-/* The head that the word is a form of, or that it ends in (Евросоюза); *stem:
- * bytes that stay. */
-static const struct head *
-head_of(struct gk_str lower, size_t *stem)
-{
-	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
-		size_t n = heads[i].stem.n;
-
-		for (size_t tail = 0; tail <= 8 && n + tail <= lower.n;
-		     tail += 2) {
-			size_t from = lower.n - tail - n;
-
-			/* a short stem inside a word is chance */
-			if (from > 0 && n < 8)
-				continue;
-			/* the second byte tells most letters apart */
-			if (lower.p[from + 1] != heads[i].stem.p[1] ||
-			    memcmp(lower.p + from, heads[i].stem.p, n) != 0 ||
-			    !may_end(&heads[i],
-				     gk_str(lower.p + lower.n - tail, tail)))
-				continue;
-			*stem = lower.n - tail;
-			return &heads[i];
-		}
-	}
-	return NULL;
-}
 
 /* An adjective's nominative for the gender of its noun; false if the word does
  * not look like one. */
@@ -120,12 +23,17 @@ put_adjective(struct gk_str word, struct gk_str lower, char gender,
 		{ E("яя"), true },	  { E("ое"), false }, { E("ее"), true },
 		{ E("ым"), false },  { E("им"), false }, { E("ом"), false },
 		{ E("ем"), true },	  { E("ую"), false }, { E("юю"), true },
+		{ E("ых"), false },  { E("их"), true },  { E("ыми"), false },
+		{ E("ими"), true },
 	};
-	static const char *const ends_of[3][3] = {
-		{ "ый", "ая", "ое" }, { "ий", "ая", "ое" },
-		{ "ий", "яя", "ее" },
+	static const char *const ends_of[3][4] = {
+		{ "ый", "ая", "ое", "ые" }, { "ий", "ая", "ое", "ие" },
+		{ "ий", "яя", "ее", "ие" },
 	};
-	size_t which = gender == 'm' ? 0 : gender == 'n' ? 2 : 1;
+	size_t which = gender == 'm'   ? 0
+		       : gender == 'n' ? 2
+		       : gender == 'p' ? 3
+				       : 1;
 
 	for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) {
 		size_t n = tails[i].end.n;
@@ -257,10 +165,10 @@ gk_institution_put(struct gk_str name, const struct gk_forms *forms,
 		   struct gk_buf *out)
 {
 	struct gk_word w[9] = { { 0 } };
-	const struct head *head = NULL;
+	const struct gk_head *head = NULL;
 	char lower[8][GK_FORMS_MOST];
 	struct gk_str low[8];
-	size_t n = 0, h, at = 0, stem = 0;
+	size_t n = 0, h, at = 0, stem;
 
 	for (; n < 8 && gk_word_next(name, &w[n]); n++) {
 		low[n] = gk_str(lower[n],
@@ -270,7 +178,7 @@ gk_institution_put(struct gk_str name, const struct gk_forms *forms,
 		w[n + 1] = w[n];
 	}
 	for (h = 0; h < n && h < 4; h++)
-		if ((head = head_of(low[h], &stem)) != NULL)
+		if ((head = gk_head_of(low[h])) != NULL)
 			break;
 	if (head == NULL) {
 		if (!(n == 1 && (put_town(name, low[0], out) ||
@@ -280,8 +188,9 @@ gk_institution_put(struct gk_str name, const struct gk_forms *forms,
 		return;
 	}
 	/* A head in the nominative has its adjectives there too. */
-	if (low[h].n == stem + head->end.n &&
-	    gk_forms_ends(low[h], head->end.p, head->end.n)) {
+	stem = low[h].n - head->n + head->stem;
+	if (low[h].n == stem + strlen(head->end) &&
+	    memcmp(low[h].p + stem, head->end, low[h].n - stem) == 0) {
 		gk_buf_str(out, name);
 		return;
 	}
@@ -295,7 +204,7 @@ gk_institution_put(struct gk_str name, const struct gk_forms *forms,
 	}
 	gk_buf_put(out, name.p + at, w[h].start - at);
 	gk_buf_put(out, name.p + w[h].start, stem);
-	gk_buf_str(out, head->end);
+	gk_buf_puts(out, head->end);
 	gk_buf_put(out, name.p + w[h].end, name.n - w[h].end);
 }
 

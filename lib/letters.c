@@ -207,7 +207,19 @@ gk_letters_read(struct gk_str word, enum gk_alphabet alphabet,
 
 	out->n = 0;
 	while (p < end && out->n < GK_LETTERS) {
-		c = gk_unicode_lower(gk_utf8_next(&p, end));
+		unsigned lead = (unsigned char)p[0], next;
+
+		/* а to я are most of all letters */
+		if ((lead | 1) == 0xD1) {
+			next = (unsigned char)p[1];
+			c = lead << 6 & 0x40u;
+			c |= 0x400 | (next & 0x3F);
+			p += 2;
+			if (c - 0x430u >= 32u)
+				c = gk_unicode_lower(c);
+		} else {
+			c = gk_unicode_lower(gk_utf8_next(&p, end));
+		}
 		if (c - 0x430u >= 32u &&
 		    (c = other_letter(c, alphabet)) == 0)
 			continue;

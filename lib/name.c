@@ -2,6 +2,9 @@
 
 #include "entity.h"
 #include "lang.h"
+#include "lexicon.h"
+#include "lore.h"
+#include "norm.h"
 #include "tagger.h"
 
 const struct gk_kind gk_name_kinds[] = {
@@ -142,6 +145,52 @@ take_initials(struct finder *f, size_t from, size_t to)
 		f->label[to] = GK_LABEL_PER_ON;
 }
 
+/* Бакытбек Асан уулу, Эльдар Мамед оглы: the small word belongs to the name. */
+static void
+take_child(struct finder *f, size_t to)
+{
+	if (on_line(f, to) && f->label[to] == GK_LABEL_NONE &&
+	    gk_norm_is_child(gk_str_cut(f->t.text, f->t.token[to].start,
+					f->t.token[to].end)))
+		f->label[to] = GK_LABEL_PER_ON;
+}
+
+/* A word of the list of those that are no names: Аким is a name too. */
+static bool
+is_title(const struct finder *f, size_t i)
+{
+	char bytes[64];
+	struct gk_str word = gk_str_cut(f->t.text, f->t.token[i].start,
+					f->t.token[i].end);
+
+	word = gk_str(bytes, gk_word_lower(word, bytes, sizeof bytes));
+	return (gk_lexicon_of(word, NULL) & GK_LEXICON_NO_NAME) != 0;
+}
+
+/* Старшина Кубанычбек Жолдошев: a common word that begins the sentence is none
+ * of three, where a given name comes next. */
+static void
+leave_title(struct finder *f, size_t from, size_t to)
+{
+	unsigned first, second;
+	bool title;
+
+	if (to - from < 3 || shape(f, from) != GK_SHAPE_CAPITAL ||
+	    shape(f, from + 1) != GK_SHAPE_CAPITAL ||
+	    shape(f, from + 2) != GK_SHAPE_CAPITAL ||
+	    (f->t.token[from].flags & GK_TOKEN_START) == 0)
+		return;
+	first = gk_lore_of_stem(gk_token_know(&f->t, from)->stem);
+	second = gk_lore_of_stem(gk_token_know(&f->t, from + 1)->stem);
+	title = is_title(f, from) ||
+		((first & (GK_LORE_COMMON | GK_LORE_WORD)) != 0 &&
+		 (first & (GK_LORE_FIRST | GK_LORE_LAST)) == 0);
+	if ((second & GK_LORE_FIRST) == 0 || !title)
+		return;
+	f->label[from] = GK_LABEL_NONE;
+	f->label[from + 1] = GK_LABEL_PER;
+}
+
 /* Where rules are surer than the model. */
 static void
 mend(struct finder *f)
@@ -157,6 +206,8 @@ mend(struct finder *f)
 		if (f->label[i] == GK_LABEL_PER) {
 			part_persons(f, i, to);
 			take_initials(f, i, to);
+			leave_title(f, i, to);
+			take_child(f, to);
 		} else {
 			close_quotes(f, i, to);
 		}
@@ -205,7 +256,7 @@ find(struct gk_str text, const char *lang, const struct gk_zone *zones,
 		lang = gk_lang_guess(text);
 	status = gk_token_read(text, gk_alphabet_of(lang), arena, &f.t);
 	if (status == GK_OK)
-		status = gk_clue_read(text, &f.t, arena, &c);
+		status = gk_clue_read(&f.t, arena, &c);
 	f.label = gk_arena_alloc(arena, f.t.n + 1);
 	if (status != GK_OK || f.label == NULL)
 		return GK_NOMEM;
@@ -216,7 +267,7 @@ find(struct gk_str text, const char *lang, const struct gk_zone *zones,
 	mend(&f);
 	if (!gather(&f))
 		return GK_NOMEM;
-	return gk_entity_group(text, &f.t, arena, out);
+	return gk_entity_group(text, lang, &f.t, arena, out);
 }
 
 enum gk_status

@@ -101,6 +101,10 @@ score_first(struct gk_str s, unsigned gender)
 		return gender == F ? 60 : 0;
 	if ((known & want) != 0)
 		return 60;
+	/* Сейфулла, Насрулла: men's, whatever they end in. */
+	if (gender == M && (ENDS(s, "улла") || ENDS(s, "улло") ||
+			    ENDS(s, "гали") || ENDS(s, "кули")))
+		return 50;
 	if ((known & (GK_LORE_MALE | GK_LORE_FEMALE)) != 0)
 		return 4;
 	if (ENDS(s, "у") || ENDS(s, "ю") || ENDS(s, "ы") || ENDS(s, "е"))
@@ -116,13 +120,22 @@ score_last(struct gk_str s, unsigned gender, bool changed)
 	bool woman = ENDS(s, "ова") || ENDS(s, "ева") || ENDS(s, "ина") ||
 		     ENDS(s, "ая") || ENDS(s, "ына");
 
+	/* Сатпаевой is of Сатпаева. */
+	if (ENDS(s, "овая") || ENDS(s, "евая"))
+		return gender == F ? 12 : 0;
 	if (gender == F && woman)
 		return known_of_woman(s) ? 34 : 25;
 	if (gender == M && woman)
 		return 2;
 	/* A woman's surname is declined only if it ends so or in а. */
 	if (gender == F && !ENDS(s, "а") && !ENDS(s, "я"))
-		return changed ? -30 : 14;
+		return changed					     ? -30
+		       : (gk_forms_known(s) & GK_LORE_SURNAME) != 0 ? 32
+								     : 14;
+	/* Назарзода, Сатыбалды, Шерали */
+	if (ENDS(s, "зода") || ENDS(s, "балды") || ENDS(s, "берды") ||
+	    ENDS(s, "берди") || ENDS(s, "али") || ENDS(s, "кули"))
+		return 44;
 	if ((gk_forms_known(s) & GK_LORE_SURNAME) != 0)
 		return 36;
 	if (gender == M && (ENDS(s, "ов") || ENDS(s, "ев") || ENDS(s, "ин") ||
@@ -130,6 +143,11 @@ score_last(struct gk_str s, unsigned gender, bool changed)
 		return 25;
 	if (gk_forms_in_consonant(s))
 		return 14;
+	if (gender == M && (ENDS(s, "овой") || ENDS(s, "евой")))
+		return 4;
+	/* Тасмагамбета is more often of Тасмагамбет. */
+	if (gender == M && !changed && ENDS(s, "а"))
+		return 2;
 	if (ENDS(s, "у") || ENDS(s, "ю") || ENDS(s, "ы") || ENDS(s, "е"))
 		return 5;
 	return ENDS(s, "ь") || ENDS(s, "й") ? 12 : 9;
@@ -257,7 +275,14 @@ score_as_is(const struct options *o, struct gk_str lower, enum gk_part part,
 	if (gender == F && (gk_forms_in_consonant(lower) ||
 			    (part == GK_PART_FIRST && ENDS(lower, "ь"))))
 		return score - (part == GK_PART_FIRST) * 6;
-	return o->fixed ? 9 : score / 2 - 8;
+	/* Ангела Меркель is no genitive: a man's would be Меркеля. */
+	if (gender == M && part == GK_PART_LAST &&
+	    (gk_forms_in_consonant(lower) || ENDS(lower, "ь")))
+		return -60;
+	/* Имангали stands as it is in every case. */
+	if (o->fixed)
+		return score > 13 ? score - 4 : 9;
+	return score / 2 - 8;
 }
 
 /* The best reading of a word in that case. */

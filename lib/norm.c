@@ -204,3 +204,17 @@ gk_norm_stem(struct gk_str lower)
 		}
 	return lower;
 }
+
+bool
+gk_norm_is_child(struct gk_str word)
+{
+	static const char *const words[] = {
+		"уулу", "улуу", "улы", "ұлы", "кызы", "гызы", "қызы", "оглы",
+		"оглу", "оғлу",
+	};
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (gk_str_is(word, words[i]))
+			return true;
+	return false;
+}

@@ -19,6 +19,9 @@ bool gk_norm_is_surname(struct gk_str lower);
 /* Does it end as a patronymic does, -ович or -улы and their forms? */
 bool gk_norm_is_patronymic(struct gk_str lower, enum gk_norm_gender *gender);
 
+/* Is it the word that says whose son or daughter one is, кызы, оглы? */
+bool gk_norm_is_child(struct gk_str word);
+
 /* The nominative of a surname as it stands in the text, for a person of that
  * gender; appended to out.  oblique: the name beside it is in another case than
  * the nominative. */

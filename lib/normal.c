@@ -3,6 +3,7 @@
 #include "institution.h"
 #include "lexicon.h"
 #include "lore.h"
+#include "ukrainian.h"
 #include "unicode.h"
 #include "utf8.h"
 
@@ -239,6 +240,14 @@ is_caseless(const struct gk_normal *g, const struct gk_name *name)
 	       (g->t->token[i].flags & GK_TOKEN_CASELESS) != 0;
 }
 
+/* Асан уулу: the father's name stands as it is in every case. */
+static bool
+is_parent(const struct gk_normal *g, const struct gk_name *name, size_t i)
+{
+	return i + 1 < g->t->n && g->t->token[i + 1].end <= name->end &&
+	       gk_norm_is_child(gk_normal_word(g, i + 1));
+}
+
 /* The Russian name's words in the nominative; what the words say of the gender
  * is noted in p. */
 static size_t
@@ -250,8 +259,9 @@ read_russian(const struct gk_normal *g, const struct gk_name *name,
 
 	for (size_t i = gk_token_at(g->t, name->start);
 	     n < WORDS && i < g->t->n && g->t->token[i].start < name->end; i++)
-		if ((g->t->token[i].flags & GK_TOKEN_CAPITAL) != 0 ||
-		    i == p->surname || i == p->given)
+		if (((g->t->token[i].flags & GK_TOKEN_CAPITAL) != 0 ||
+		     i == p->surname || i == p->given) &&
+		    !is_parent(g, name, i))
 			words[n++] = (struct gk_named){
 				.word = gk_normal_word(g, i), .put = "",
 				.part = i == p->surname	   ? GK_PART_LAST
@@ -344,6 +354,12 @@ gk_normal_other(struct gk_normal *g, const struct gk_name *name)
 		size_t from = g->buf.n;
 
 		gk_institution_turkic(s, &g->forms, &g->buf);
+		return keep(g, from);
+	}
+	if (g->lang != NULL && memcmp(g->lang, "uk", 2) == 0) {
+		size_t from = g->buf.n;
+
+		gk_ukrainian_put(s, &g->forms, &g->buf);
 		return keep(g, from);
 	}
 	if (name->kind == GK_NAME_LOC &&

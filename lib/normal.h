@@ -27,6 +27,7 @@ struct gk_parts {
 struct gk_normal {
 	struct gk_str text;
 	const struct gk_tokens *t;
+	const char *lang; /* two letters, or NULL */
 	struct gk_arena *arena;
 	struct gk_forms forms; /* words of the document's names */
 	struct gk_buf buf;     /* the caller clears it */

@@ -30,43 +30,66 @@ gk_tagger_follows(unsigned a, unsigned b)
 	return !goes_on(b) || a == b || a + 1 == b;
 }
 
-static uint32_t
-row_of(const struct gk_model *m, uint32_t feature)
-{
-	const unsigned char *p = m->rows + (size_t)4 * (feature >>
-							(32 - m->bits));
+/* Sixteen nibbles of four rows are added as bytes, which so many fill. */
+#define FULL 16
 
+static uint32_t
+row_at(const unsigned char *p)
+{
 	return (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 |
 	       (uint32_t)p[3] << 24;
 }
 
-/* The sums of each label's nibbles, four lanes of sixteen bits at a time. */
+/* Adds the low and the high nibbles of n rows, n even, to sums of two. */
+static void
+add_rows(const unsigned char *rows, const uint32_t *at, size_t n,
+	 uint64_t *low, uint64_t *high)
+{
+	const uint64_t nibbles = 0x0F0F0F0F0F0F0F0Fu;
+
+	*low = *high = 0;
+	for (size_t k = 0; k < n; k += 2) {
+		uint64_t x = row_at(rows + (size_t)4 * at[k]) |
+			     (uint64_t)row_at(rows + (size_t)4 * at[k + 1])
+				     << 32;
+
+		*low += x & nibbles;
+		*high += x >> 4 & nibbles;
+	}
+}
+
+/* The sums of each label's weights over the features of token i. */
 static void
 sum_rows(struct lattice *l, size_t i, int *sum)
 {
-	static const unsigned lane[GK_LABELS] = { 0, 2, 4, 6, 1, 3, 5 };
-	const uint64_t lanes = 0x000F000F000F000Fu;
-	uint32_t feature[GK_CLUES_MOST];
-	size_t n = gk_clue_list(l->c, i, feature);
-	uint64_t acc[2] = { 0, 0 };
+	const unsigned char *rows = l->m->rows;
+	uint32_t at[GK_CLUES_MOST + 1];
+	size_t n = gk_clue_list(l->c, i, at), even;
+	unsigned char low[8], high[8];
+	uint64_t bytes[2];
 
 	/* The rows lie anywhere: all are asked for before one is waited for. */
-	for (size_t k = 0; k < n; k++)
-		__builtin_prefetch(l->m->rows +
-				   (size_t)4 * (feature[k] >> (32 - l->m->bits)));
 	for (size_t k = 0; k < n; k++) {
-		uint64_t x = row_of(l->m, feature[k]);
-
-		x |= x << 28;
-		acc[0] += x & lanes;
-		acc[1] += x >> 8 & lanes;
+		at[k] >>= 32 - l->m->bits;
+		__builtin_prefetch(rows + (size_t)4 * at[k]);
 	}
-	/* acc[0] holds nibbles 0, 4, 1, 5, acc[1] 2, 6, 3, 7. */
-	for (unsigned b = 0; b < GK_LABELS; b++) {
-		unsigned at = lane[b];
-
-		sum[b] = (int)(acc[at / 4] >> at % 4 * 16 & 0xFFFF) -
+	even = n - n % 2;
+	for (unsigned b = 0; b < GK_LABELS; b++)
+		sum[b] = (n % 2 == 0 ? 0
+				     : rows[(size_t)4 * at[even] + b / 2] >>
+						   b % 2 * 4 &
+					       15) -
 			 GK_MODEL_BIAS * (int)n;
+	for (size_t k = 0; k < even; k += 2 * FULL) {
+		add_rows(rows, at + k, even - k < 2 * FULL ? even - k : 2 * FULL,
+			 &bytes[0], &bytes[1]);
+		gk_put_le64(low, bytes[0]);
+		gk_put_le64(high, bytes[1]);
+		for (unsigned b = 0; b < GK_LABELS; b++) {
+			const unsigned char *s = b % 2 == 0 ? low : high;
+
+			sum[b] += s[b / 2] + s[b / 2 + 4];
+		}
 	}
 }
 
@@ -95,12 +118,17 @@ static void
 step(struct lattice *l, size_t i, bool begins, bool on)
 {
 	int sum[GK_LABELS], score[GK_LABELS];
+	const struct gk_token *t = &l->c->t->token[i];
+	bool letter = t->shape == GK_SHAPE_LETTER &&
+		      (t->flags & GK_TOKEN_CASELESS) == 0;
 
 	sum_rows(l, i, sum);
 	reach(l, GK_LABEL_NONE, sum[GK_LABEL_NONE], score);
 	for (unsigned b = GK_LABEL_PER; b < GK_LABELS; b++) {
 		score[b] = NEVER;
-		if (goes_on(b) ? on : begins)
+		/* No person's name has a small letter alone inside. */
+		if (goes_on(b) ? on && !(letter && b == GK_LABEL_PER_ON)
+			       : begins)
 			reach(l, b, sum[b], score);
 	}
 	memcpy(l->score, score, sizeof score);
@@ -157,7 +185,7 @@ gk_tagger_run(struct gk_clues *c, const struct gk_model *m, size_t from,
 		if (l.n > 0 && (line || l.n == RUN))
 			settle(&l, i, label);
 		begins = gk_clue_begins(c, m, i);
-		on = l.n > 0 && is_likely(&l);
+		on = l.n > 0 && is_likely(&l) && gk_clue_goes_on(c, i);
 		if (!begins && !on) {
 			if (l.n > 0)
 				settle(&l, i, label);

@@ -84,10 +84,10 @@ shape_of_word(const struct gk_word *w, struct gk_str text)
 static unsigned
 flags_of(const struct gk_word *w, enum gk_shape shape)
 {
-	unsigned flags = 0;
+	/* what is no word has no letters to read */
+	unsigned flags = (w->flags & GK_WORD_LETTERS) != 0 ? GK_TOKEN_WORD
+							    : GK_TOKEN_KNOWN;
 
-	if ((w->flags & GK_WORD_LETTERS) != 0)
-		flags |= GK_TOKEN_WORD;
 	if ((w->flags & (GK_WORD_CAPITAL | GK_WORD_UPPER2)) != 0)
 		flags |= GK_TOKEN_UPPER;
 	if ((w->flags & GK_WORD_LINE) != 0)
@@ -140,8 +140,6 @@ add(struct gk_str text, const struct gk_word *w, struct gk_arena *arena,
     struct gk_tokens *out, size_t *cap)
 {
 	struct gk_token *t;
-	struct gk_letters l;
-	uint32_t hash = GK_LETTERS_NONE;
 
 	if (out->n == *cap) {
 		t = gk_arena_grow(arena, out->token, cap, out->n + 1,
@@ -160,18 +158,27 @@ add(struct gk_str text, const struct gk_word *w, struct gk_arena *arena,
 				 ? shape_of_mark(w, text)
 				 : shape_of_word(w, text));
 	t->flags = (uint16_t)flags_of(w, (enum gk_shape)t->shape);
-	if ((t->flags & GK_TOKEN_WORD) == 0)
-		return true;
-	gk_letters_read(gk_str_cut(text, w->start, w->end), out->alphabet, &l);
-	for (unsigned i = 0; i < l.n; i++) {
-		if (i == l.stem)
-			t->stem = hash;
-		hash = gk_letters_hash(hash, l.c[i]);
-	}
-	t->hash = hash;
-	if (l.stem == l.n)
-		t->stem = hash;
 	return true;
+}
+
+void
+gk_token_letters(const struct gk_tokens *t, size_t i, struct gk_letters *l)
+{
+	struct gk_token *k = &t->token[i];
+	uint32_t hash = GK_LETTERS_NONE;
+
+	gk_letters_read(gk_str_cut(t->text, k->start, k->end), t->alphabet, l);
+	if ((k->flags & GK_TOKEN_KNOWN) != 0)
+		return;
+	for (unsigned n = 0; n < l->n; n++) {
+		if (n == l->stem)
+			k->stem = hash;
+		hash = gk_letters_hash(hash, l->c[n]);
+	}
+	k->hash = hash;
+	if (l->stem == l->n)
+		k->stem = hash;
+	k->flags |= GK_TOKEN_KNOWN;
 }
 
 /* In [from, to) case says nothing. */
@@ -243,7 +250,7 @@ gk_token_read(struct gk_str text, enum gk_alphabet alphabet,
 	struct gk_word w = { 0 };
 	size_t cap = 0;
 
-	*out = (struct gk_tokens){ .alphabet = alphabet };
+	*out = (struct gk_tokens){ .alphabet = alphabet, .text = text };
 	out->token = gk_arena_grow(arena, NULL, &cap, text.n / TOKEN + 16,
 				   sizeof *out->token);
 	if (out->token == NULL)

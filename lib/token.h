@@ -1,10 +1,10 @@
 /*
  * token - the words and marks of a document as names are looked for in them.
  *
- * Every word and mark with its shape, the hashes of its letters and of its stem,
- * and whether it begins a sentence.  Where case says nothing, in a text without
- * capitals or a line that has nothing else, words are marked so.  All lies in
- * the arena: 28 bytes a token.
+ * Every word and mark with its shape, and whether it begins a sentence.  Where
+ * case says nothing, in a text without capitals or a line that has nothing else,
+ * words are marked so.  The letters of a word are read when it is asked about:
+ * most words stand far from any name.  All lies in the arena: 32 bytes a token.
  */
 #ifndef GK_TOKEN_H
 #define GK_TOKEN_H
@@ -24,6 +24,8 @@ enum {
 	GK_TOKEN_SPACE = 1 << 7,   /* a space stands before it */
 	GK_TOKEN_UPPER = 1 << 8,   /* has a capital somewhere */
 	GK_TOKEN_CASELESS = 1 << 9, /* its case says nothing */
+	GK_TOKEN_KNOWN = 1 << 10, /* hash and stem are set, */
+	GK_TOKEN_ASKED = 1 << 11, /* and kin, wide and lore */
 };
 
 /* What a token looks like; a word without case is WORD or INITIAL. */
@@ -46,17 +48,35 @@ struct gk_token {
 	uint16_t flags;
 	uint8_t shape;
 	uint8_t nletters; /* at most 255 */
+	uint16_t kin;     /* what clue knows of the word, and the next two */
+	uint8_t wide, lore;
 };
 
 struct gk_tokens {
 	struct gk_token *token;
 	size_t n;
 	enum gk_alphabet alphabet;
+	struct gk_str text;
 };
 
 /* GK_OK or GK_NOMEM.  The text is less than 4 GiB. */
 enum gk_status gk_token_read(struct gk_str text, enum gk_alphabet alphabet,
 			     struct gk_arena *arena, struct gk_tokens *out);
+
+/* Reads the letters of word i, and sets its hash and stem. */
+void gk_token_letters(const struct gk_tokens *t, size_t i,
+		      struct gk_letters *out);
+
+/* Sets the hash and stem of token i, if they are not. */
+static inline const struct gk_token *
+gk_token_know(const struct gk_tokens *t, size_t i)
+{
+	struct gk_letters l;
+
+	if ((t->token[i].flags & GK_TOKEN_KNOWN) == 0)
+		gk_token_letters(t, i, &l);
+	return &t->token[i];
+}
 
 /* The first token that begins at byte start or behind it; t->n if none does. */
 size_t gk_token_at(const struct gk_tokens *t, size_t start);

@@ -22,6 +22,19 @@ flags_of(unsigned all)
 	       ((all & GK_UC_DIGIT) != 0 ? GK_WORD_DIGITS : 0u);
 }
 
+/* Over а to я, of which most words are, without a look into a table. */
+static inline const char *
+small_letters(const char *p, const char *end)
+{
+	const unsigned char *s = (const unsigned char *)p;
+
+	for (; end - (const char *)s >= 2; s += 2)
+		if (!(s[0] == 0xD0 && s[1] >= 0xB0) &&
+		    !(s[0] == 0xD1 && s[1] <= 0x8F))
+			break;
+	return (const char *)s;
+}
+
 /* From p, behind the first code point of a word, of class first, to its end. */
 static const char *
 word_end(const char *p, const char *end, unsigned first, struct gk_word *w)
@@ -32,7 +45,13 @@ word_end(const char *p, const char *end, unsigned first, struct gk_word *w)
 	uint32_t cp;
 
 	while (p < end) {
-		q = p;
+		q = small_letters(p, end);
+		if (q > p) {
+			all |= GK_UC_LETTER | GK_UC_LOWER | GK_UC_CYRILLIC;
+			nletters += (unsigned)(q - p) / 2;
+			p = q;
+			continue;
+		}
 		cp = gk_utf8_next(&q, end);
 		c = gk_unicode_class(cp);
 		if ((c & INNER) == 0 && cp != 0xAD) {

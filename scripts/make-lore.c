@@ -358,11 +358,12 @@ put_place(struct gk_str name, enum gk_alphabet alphabet)
 		put_stem(s, alphabet, GK_LORE_PLACE);
 		if (alphabet != GK_ALPHABET_TURKIC)
 			put_stem(s, GK_ALPHABET_SLAVIC, GK_LORE_PLACE);
-		if (alphabet == GK_ALPHABET_RUSSIAN) {
+		if (alphabet == GK_ALPHABET_RUSSIAN)
 			put_stem(s, GK_ALPHABET_TURKIC, GK_LORE_PLACE);
-			if (w.start == 0 && w.end == name.n)
-				put_form(s, GK_LORE_TOWN);
-		}
+		/* Turkic forms are those of Russian, or not asked about. */
+		if (alphabet != GK_ALPHABET_TURKIC && w.start == 0 &&
+		    w.end == name.n)
+			put_form(s, GK_LORE_TOWN);
 	}
 }
 

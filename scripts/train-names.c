@@ -1,7 +1,7 @@
 /* Trains a table of lib/data/names-*.bin: how much each feature of a token
  * (lib/clue.h) speaks for each label.
  *
- *	train-names [-c] [-b BITS] [-e EPOCHS] [-w GROUPS] [-o OUT] [-f FOLDS]
+ *	train-names [-c] [-b BITS] [-e EPOCHS] [-n TRIES] [-w GROUPS] [-o OUT] [-f FOLDS]
  *		[-t TEST]... [-s LANG] [+][~][WEIGHT:]FILE...
  *
  * A FILE has a document a line: text, spans, and the kinds of which only some
@@ -11,7 +11,8 @@
  * letters are those of LANG.  -t judges a file too.  -w leaves groups of features out (GK_CLUE_ bits).
  * A linear chain (CRF) by gradient steps of their own size for each weight
  * (AdaGrad); at each step half of a token's features are left out, so that rare
- * ones do not lean on each other; the weights of the later epochs are averaged.
+ * ones do not lean on each other; the weights of the later epochs are averaged,
+ * and those of -n tries, each with chances of its own.
  * One thread, own exp, no contraction: the same bytes on every machine. */
 #include <math.h>
 #include <stdio.h>
@@ -26,6 +27,7 @@
 #define KINDS 3
 #define REACH 8 /* tokens behind a capital that may go on with a name */
 #define HEADS 2 /* names that a word in small letters has begun, at least */
+#define OPENERS 3 /* sentences that a word has begun, and no name, at least */
 
 struct token {
 	size_t feature; /* where they begin */
@@ -58,10 +60,16 @@ static uint32_t *feature;
 static size_t nfeatures, capfeatures;
 static struct kept *doc;
 static size_t ndocs, capdocs;
-static uint32_t *begun; /* stems that began a name in small letters */
-static size_t nbegun, capbegun;
 
-static unsigned bits = 20, epochs = 12, without, folds;
+struct stems {
+	uint32_t *stem;
+	size_t n, cap;
+};
+
+static struct stems begun; /* that began a name in small letters */
+static struct stems opened, named; /* that began a sentence, stood in a name */
+
+static unsigned bits = 20, epochs = 12, tries = 1, without, folds;
 static double rate = 0.10, keep = 0.45, clip = 6.0;
 static bool caseless;
 static double weight_of[FILES];
@@ -213,7 +221,7 @@ read_tokens(const struct document *d, bool strange, struct gk_arena *arena,
 	if (caseless)
 		gk_token_forget_case(t);
 	c->without = without;
-	if (gk_clue_read(d->text, t, arena, c) != GK_OK)
+	if (gk_clue_read(t, arena, c) != GK_OK)
 		die("no memory");
 }
 
@@ -236,15 +244,29 @@ gold_of(const struct document *d, const struct gk_tokens *t, uint8_t *label)
 }
 
 static void
-note_heads(const struct gk_tokens *t, const uint8_t *label)
+note(struct stems *s, uint32_t stem)
+{
+	s->stem = grow(s->stem, &s->cap, s->n + 1, sizeof *s->stem);
+	s->stem[s->n++] = stem;
+}
+
+static void
+note_stems(const struct gk_tokens *t, const uint8_t *label)
 {
 	for (size_t i = 0; i < t->n; i++) {
-		if (label[i] % 2 == 0 ||
-		    (t->token[i].flags & (GK_TOKEN_UPPER | GK_TOKEN_WORD)) !=
-			GK_TOKEN_WORD)
+		unsigned flags = t->token[i].flags;
+		uint32_t stem;
+
+		if ((flags & GK_TOKEN_WORD) == 0)
 			continue;
-		begun = grow(begun, &capbegun, nbegun + 1, sizeof *begun);
-		begun[nbegun++] = t->token[i].stem;
+		stem = gk_token_know(t, i)->stem;
+		if (label[i] % 2 == 1 && (flags & GK_TOKEN_UPPER) == 0)
+			note(&begun, stem);
+		if (label[i] != GK_LABEL_NONE)
+			note(&named, stem);
+		else if ((flags & GK_TOKEN_START) != 0 &&
+			 t->token[i].shape == GK_SHAPE_CAPITAL)
+			note(&opened, stem);
 	}
 }
 
@@ -257,18 +279,48 @@ by_number(const void *a, const void *b)
 }
 
 static void
+sort(struct stems *s)
+{
+	if (s->n > 0)
+		qsort(s->stem, s->n, sizeof *s->stem, by_number);
+}
+
+static void
+set_bit(unsigned char *filter, uint32_t bit)
+{
+	filter[bit / 8] |= (unsigned char)(1 << bit % 8);
+}
+
+static void
 make_heads(struct gk_model *m)
 {
-	if (nbegun == 0)
-		return;
-	qsort(begun, nbegun, sizeof *begun, by_number);
-	for (size_t i = 0, k; i < nbegun; i = k) {
-		uint32_t bit = (begun[i] * 0x9E3779B1u) >> 19;
-
-		for (k = i; k < nbegun && begun[k] == begun[i]; k++)
+	sort(&begun);
+	for (size_t i = 0, k; i < begun.n; i = k) {
+		for (k = i; k < begun.n && begun.stem[k] == begun.stem[i]; k++)
 			;
 		if (k - i >= HEADS)
-			m->heads[bit / 8] |= (unsigned char)(1 << bit % 8);
+			set_bit(m->heads, (begun.stem[i] * 0x9E3779B1u) >> 19);
+	}
+}
+
+static void
+make_openers(struct gk_model *m)
+{
+	size_t x = 0;
+
+	sort(&opened);
+	sort(&named);
+	for (size_t i = 0, k; i < opened.n; i = k) {
+		uint32_t stem = opened.stem[i];
+
+		for (k = i; k < opened.n && opened.stem[k] == stem; k++)
+			;
+		while (x < named.n && named.stem[x] < stem)
+			x++;
+		if (k - i < OPENERS || (x < named.n && named.stem[x] == stem))
+			continue;
+		set_bit(m->openers, gk_model_opener(stem, false));
+		set_bit(m->openers, gk_model_opener(stem, true));
 	}
 }
 
@@ -301,10 +353,9 @@ put_document(const struct gk_tokens *t, struct gk_clues *c,
 			in = false;
 		if (begins)
 			reach = i + REACH;
-		if (!begins && (!in || i > reach)) {
-			in = false;
+		in = in && i <= reach && gk_clue_goes_on(c, i);
+		if (!begins && !in)
 			continue;
-		}
 		token = grow(token, &captokens, ntokens + 1, sizeof *token);
 		feature = grow(feature, &capfeatures,
 			       nfeatures + GK_CLUES_MOST, sizeof *feature);
@@ -377,14 +428,16 @@ prepare(struct gk_model *m)
 			gold_of(&d, &t, gold);
 			doc[i].from = ntokens;
 			if (round == 0)
-				note_heads(&t, gold);
+				note_stems(&t, gold);
 			else
 				put_document(&t, &c, m, gold, open);
 			doc[i].to = ntokens;
 			gk_arena_reset(&arena);
 		}
-		if (round == 0)
-			make_heads(m);
+		if (round > 0)
+			break;
+		make_heads(m);
+		make_openers(m);
 	}
 	gk_arena_clear(&arena);
 }
@@ -585,18 +638,20 @@ train(unsigned part)
 	size_t *order = malloc((ndocs + 1) * sizeof *order), n = 0;
 	unsigned averaged = 0;
 
-	memset(row, 0, rows * sizeof *row);
 	memset(mean, 0, rows * 8 * sizeof *mean);
-	memset(next, 0, sizeof next);
 	memset(next_mean, 0, sizeof next_mean);
-	chance = 20161126;
 	if (order == NULL)
 		die("no memory");
 	for (size_t i = 0; i < ndocs; i++)
 		if (folds == 0 || doc[i].part != part ||
 		    only_trains[doc[i].file])
 			order[n++] = i;
-	for (unsigned e = 0; e < epochs; e++) {
+	for (unsigned e = 0; e < epochs * tries; e++) {
+		if (e % epochs == 0) {
+			chance = 20161126 + e / epochs;
+			memset(row, 0, rows * sizeof *row);
+			memset(next, 0, sizeof next);
+		}
 		for (size_t i = n - 1; i > 0; i--) {
 			size_t k = random_bits() % (i + 1), swap = order[i];
 
@@ -605,7 +660,7 @@ train(unsigned part)
 		}
 		for (size_t i = 0; i < n; i++)
 			learn_document(&doc[order[i]]);
-		if (e < epochs / 2)
+		if (e % epochs < epochs / 2)
 			continue;
 		averaged++;
 		for (size_t i = 0; i < rows; i++)
@@ -646,7 +701,7 @@ quantise(struct gk_model *m)
 			some++;
 		}
 	unit = 7 / (clip * sqrt(squares / (double)(some + 1)));
-	memcpy(m->magic, "granka1\n", 8);
+	memcpy(m->magic, "granka2\n", 8);
 	m->bits = (unsigned char)bits;
 	memset(m->rows, 0, rows * 4);
 	for (size_t i = 0; i < rows * 8; i++)
@@ -803,11 +858,12 @@ main(int argc, char **argv)
 	struct gk_model *m;
 	int o;
 
-	while ((o = getopt(argc, argv, "cb:e:w:o:f:t:r:k:q:s:")) != -1)
+	while ((o = getopt(argc, argv, "cb:e:n:w:o:f:t:r:k:q:s:")) != -1)
 		switch (o) {
 		case 'c': caseless = true; break;
 		case 'b': bits = (unsigned)atoi(optarg); break;
 		case 'e': epochs = (unsigned)atoi(optarg); break;
+		case 'n': tries = (unsigned)atoi(optarg); break;
 		case 'w': without = (unsigned)atoi(optarg); break;
 		case 'f': folds = (unsigned)atoi(optarg); break;
 		case 'r': rate = atof(optarg); break;
