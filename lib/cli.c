@@ -548,7 +548,8 @@ check_task(struct gk_cli *cli)
 	struct gk_task *t = &cli->task;
 	struct gk_buf why = { 0 };
 
-	if (cli->files0_from != NULL && t->input == GK_FORMAT_AUTO)
+	t->implied = cli->files0_from != NULL && t->input == GK_FORMAT_AUTO;
+	if (t->implied)
 		t->input = GK_FORMAT_TEXT;
 	if (t->mode == GK_MODE_MARK && cli->no_view != NULL)
 		gk_cli_usage(cli, "--mark does not go with --%s", cli->no_view);

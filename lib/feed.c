@@ -116,6 +116,9 @@ refuse(struct gk_feed *f, enum gk_format format, struct gk_buf *why)
 			gk_buf_printf(why, "%s data; use: %s %s | %s",
 				      packed[i].name, packed[i].tool,
 				      f->in.name, t->filter->name);
+	/* Nobody means an archive to be read as a page of text. */
+	if (format == GK_FORMAT_WET && t->implied)
+		gk_buf_puts(why, "WET data; give --input");
 	if (why->n > 0 || t->input == GK_FORMAT_AUTO || t->input == format ||
 	    !t->recognise)
 		return;

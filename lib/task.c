@@ -140,7 +140,9 @@ gk_task_check(struct gk_task *t, struct gk_buf *why)
 		gk_buf_puts(why, clash);
 	else
 		check_operands(t, why);
-	if (t->in_place || (decodes(t) && t->input == GK_FORMAT_AUTO))
+	if (t->input == GK_FORMAT_AUTO && (t->in_place || decodes(t)))
+		t->implied = true;
+	if (t->in_place || t->implied)
 		t->input = GK_FORMAT_TEXT;
 	t->record.valid = true; /* what is not never gets so far */
 	t->recognise = t->input == GK_FORMAT_AUTO;

@@ -30,6 +30,7 @@ struct gk_task {
 
 	enum gk_format input;   /* AUTO: recognised */
 	bool recognise;         /* input was AUTO: operands must agree */
+	bool implied;           /* input is text because of other options */
 	bool decided;           /* mode, input and output are final */
 	enum gk_format output;  /* AUTO: as the input */
 	enum gk_separator separator; /* of text */
