@@ -3,7 +3,8 @@
 #include "defect.h"
 #include "session.h"
 
-enum { BARE = GK_OPT_FIRST, NAMES, QUOTES, WIDGETS, ALL, PRETTY, SCHEMA };
+enum { BARE = GK_OPT_FIRST, NAMES, QUOTES, WIDGETS, ALL, REPAIR, PRETTY,
+       SCHEMA };
 
 static const struct gk_opt opts[] = {
 	{ BARE, "bare", NULL, "only identity, headers and text" },
@@ -11,6 +12,7 @@ static const struct gk_opt opts[] = {
 	{ QUOTES, "quotes", NULL, "add quotes" },
 	{ WIDGETS, "widgets", NULL, "add widgets" },
 	{ ALL, "all", NULL, "add all three" },
+	{ REPAIR, "repair", NULL, "mend mojibake and mixed scripts" },
 	{ PRETTY, "pretty", NULL, "for people: indented, several lines" },
 	{ SCHEMA, "schema", NULL, "print the JSON Schema of the output" },
 	{ 0 },
@@ -65,11 +67,16 @@ main(int argc, char **argv)
 			return print_schema(&cli);
 		if (key == PRETTY)
 			cli.task.pretty = true;
+		if (key == REPAIR)
+			cli.task.repair = true;
 		set(&rules, key);
 	}
 	if (rules.bare && (rules.names || rules.quotes || rules.widgets))
 		gk_cli_usage(&cli, "--bare leaves out what --names, --quotes, "
 				   "--widgets and --all add");
+	if (cli.task.repair && cli.task.mode == GK_MODE_CHECK)
+		gk_cli_usage(&cli, "--repair changes what goes out; --check "
+				   "only looks");
 	if (cli.task.output == GK_FORMAT_TEXT)
 		gk_cli_usage(&cli, "the output is JSON, not text");
 	return gk_session_run(&cli);

@@ -42,6 +42,7 @@ struct gk_task {
 	bool header;
 	bool report_json;       /* of --check */
 	bool color;             /* of --check's messages, of --mark */
+	bool repair;            /* texts are mended before they are examined */
 	bool pretty;            /* annotated documents are indented */
 	struct gk_str replace;  /* what is put for deleted findings */
 	enum gk_offset_unit offsets;

@@ -2,6 +2,7 @@
 
 #include <errno.h>
 
+#include "mend.h"
 #include "render.h"
 #include "utf8.h"
 
@@ -284,11 +285,52 @@ say_too_long(struct gk_batch *b, struct gk_item *item)
 		      split ? "--max-paragraph" : "--max-document");
 }
 
+/* Mends the document's text, where that is asked for; examined is what comes of
+ * it.  What upstream said of the text points into it as it was. */
+static void
+mend(struct gk_batch *b, struct gk_item *item, struct gk_mends *mends)
+{
+	if (gk_mend_find(item->doc.text, &b->arena, mends) != GK_OK) {
+		b->status = GK_NOMEM;
+		return;
+	}
+	if (mends->n == 0)
+		return;
+	b->counts.repaired += mends->n;
+	item->before = item->doc.text;
+	item->mended = mends->plan;
+	item->doc.text = mends->text;
+	item->doc.names = item->doc.entities = item->doc.quotes =
+		item->doc.widgets = gk_str(NULL, 0);
+}
+
+/* What was mended, and what stood there. */
+static void
+add_defects(struct gk_item *item, const struct gk_mends *mends)
+{
+	struct gk_findings *f = &item->findings;
+	size_t list = gk_findings_list(f, "defects"), more = 0;
+
+	for (size_t i = 0; i < mends->n; i++) {
+		const struct gk_mend *m = &mends->mend[i];
+		size_t start = m->cut.start + more;
+		struct gk_finding *g;
+
+		g = gk_finding_add(f, list, &gk_defect_kinds[m->kind], start,
+				   start + m->cut.put.n);
+		gk_fact_str(f, g, "reason", gk_str_of(m->reason));
+		gk_fact_str(f, g, "was",
+			    gk_str_cut(item->before, m->cut.start, m->cut.end));
+		more += m->cut.put.n - (m->cut.end - m->cut.start);
+	}
+}
+
 /* The first half: what may be done on any thread. */
 static void
 examine(struct gk_batch *b, struct gk_item *item)
 {
 	bool jsonl = b->task->input == GK_FORMAT_JSONL;
+	struct gk_mends mends = { 0 };
 	struct gk_str text;
 	gk_examine *look;
 
@@ -339,12 +381,16 @@ examine(struct gk_batch *b, struct gk_item *item)
 			return;
 		}
 	}
+	if (b->task->repair)
+		mend(b, item, &mends);
 	look = b->task->filter->examine;
 	if (b->task->mode == GK_MODE_CHECK && b->task->filter->defects != NULL)
 		look = b->task->filter->defects;
 	if (look(b->task->rules, &item->doc, &item->findings) != GK_OK ||
 	    item->findings.status != GK_OK)
 		b->status = GK_NOMEM;
+	if (mends.n > 0)
+		add_defects(item, &mends);
 }
 
 /* Marks where in the batch's buffers an item's share begins ... */
