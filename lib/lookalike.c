@@ -208,40 +208,60 @@ joins(struct gk_str text, size_t at, bool before)
 	return c != '\0' && strchr(signs, c) != NULL;
 }
 
+/* The end of the letters at p; *scripts is what they are of. */
+static const char *
+letters_end(const char *p, const char *end, unsigned *scripts)
+{
+	const char *q;
+	unsigned class;
+
+	for (*scripts = 0; p < end; p = q) {
+		q = p;
+		class = gk_unicode_class(gk_utf8_next(&q, end));
+		if ((class & (GK_UC_CYRILLIC | GK_UC_LATIN)) == 0)
+			break;
+		*scripts |= class & (GK_UC_CYRILLIC | GK_UC_LATIN);
+	}
+	return p;
+}
+
+/* Is the word of both scripts in [start, end) one to be told? */
+static bool
+look_at(struct gk_str text, size_t start, size_t end, struct gk_lookalike *m)
+{
+	const char *p = text.p + start, *stop = text.p + end;
+	struct part w = { 0 };
+
+	if (!m->looked) {
+		/* Only now is it worth a pass over the text. */
+		m->seen = letters_of(text);
+		m->looked = true;
+	}
+	while (p < stop) {
+		uint32_t cp = gk_utf8_next(&p, stop);
+
+		count_letter(&w, cp, gk_unicode_class(cp), m->seen);
+	}
+	if (has_digit(text, start, end) || !judge(text, start, end, &w, m))
+		return false;
+	if (joins(text, start, true) || joins(text, end, false))
+		m->n = 0;
+	return true;
+}
+
 bool
 gk_lookalike_next(struct gk_str text, size_t *at, struct gk_lookalike *m)
 {
 	const char *p = text.p + *at, *end = text.p + text.n, *start;
+	unsigned scripts;
 
 	while (p < end) {
-		struct part w = { 0 };
-
-		for (start = p; p < end;) {
-			const char *q = p;
-			uint32_t cp = gk_utf8_next(&q, end);
-			unsigned class = gk_unicode_class(cp);
-
-			if ((class & (GK_UC_CYRILLIC | GK_UC_LATIN)) == 0)
-				break;
-			count_letter(&w, cp, class, m->seen);
-			p = q;
-		}
-		if (w.latin.letters > 0 && w.cyrillic.letters > 0 &&
-		    !m->looked) {
-			/* Only now is it worth a pass over the text. */
-			m->seen = letters_of(text);
-			m->looked = true;
-			p = start;
-			continue;
-		}
-		if (!has_digit(text, (size_t)(start - text.p),
-			       (size_t)(p - text.p)) &&
-		    judge(text, (size_t)(start - text.p),
-			  (size_t)(p - text.p), &w, m)) {
+		start = p;
+		p = letters_end(p, end, &scripts);
+		if (scripts == (GK_UC_CYRILLIC | GK_UC_LATIN) &&
+		    look_at(text, (size_t)(start - text.p),
+			    (size_t)(p - text.p), m)) {
 			*at = (size_t)(p - text.p);
-			if (joins(text, m->span.start, true) ||
-			    joins(text, m->span.end, false))
-				m->n = 0;
 			return true;
 		}
 		if (p == start)
