@@ -2,6 +2,7 @@
 
 #include "charset.h"
 #include "letterpair.h"
+#include "reread.h"
 #include "utf8.h"
 
 /* The idea: what was UTF-8 once is, as bytes of the page that it was read in,
@@ -9,16 +10,8 @@
  * the page of.  Clean text hardly ever is; and what comes out must cost far less
  * as Cyrillic text than what stands there. */
 
-enum reader { READER_1251, READER_WESTERN, READER_KOI8R, READER_866, READER_MAC,
-	      READERS };
-
-static const enum gk_codepage pages[READERS] = {
-	GK_CODEPAGE_1251, GK_CODEPAGE_1252, GK_CODEPAGE_KOI8R, GK_CODEPAGE_866,
-	GK_CODEPAGE_MAC,
-};
-
 /* By times that UTF-8 was read so, less one. */
-static const char *const reasons[READERS][3] = {
+static const char *const reasons[GK_READERS][3] = {
 	{ "UTF-8 read as windows-1251", "UTF-8 read as windows-1251, twice",
 	  "UTF-8 read as windows-1251, three times" },
 	{ "UTF-8 read as windows-1252", "UTF-8 read as windows-1252, twice",
@@ -37,232 +30,8 @@ static const char mixed_reason[] = "UTF-8 read in several code pages";
 #define GAIN 160
 #define DEAR 44
 #define SLACK 60
-#define GAP 80       /* bytes of ASCII that a run may hold in one piece */
 #define JUMP 256     /* bytes that are not tried again from another start */
 #define SEQUENCES 3  /* characters of UTF-8 that a run has at least */
-#define SURER 24     /* the likelier of two letters must be so much cheaper */
-
-static bool
-is_blank(char c)
-{
-	return c == ' ' || c == '\t' || c == '\r';
-}
-
-/* The byte that was read as cp, or -1.  Both Latin-1 and windows-1252 pass for
- * western.  Windows-1251 has no character for 0x98, so that what programs put for
- * it is 0x98. */
-static int
-byte_of(enum reader r, uint32_t cp)
-{
-	int byte = gk_codepage_byte(pages[r], cp);
-
-	if (byte < 0 && r == READER_WESTERN && cp < 0x100)
-		return (int)cp;
-	if (byte < 0 && r == READER_1251 && (cp == 0x98 || cp == 0xFFFD))
-		return 0x98;
-	return byte;
-}
-
-/* The character of UTF-8 whose bytes were read as what stands at *p, and steps
- * over it.  0: there is none, and *p stays. */
-static uint32_t
-sequence(enum reader r, const char **p, const char *end)
-{
-	const char *q = *p;
-	char bytes[4];
-	size_t want = 1;
-	int byte;
-
-	for (size_t n = 0; n < want; n++) {
-		if (q == end || (byte = byte_of(r, gk_utf8_next(&q, end))) < 0)
-			return 0;
-		if (n == 0 && (byte < 0xC2 || byte > 0xF4))
-			return 0;
-		if (n == 0)
-			want = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
-		bytes[n] = (char)byte;
-	}
-	if (gk_utf8_check(gk_str(bytes, want)) < want)
-		return 0;
-	*p = q;
-	q = bytes;
-	return gk_utf8_next(&q, bytes + want);
-}
-
-/* A piece of a line as it may have been. */
-struct run {
-	enum reader reader;
-	const char *end;  /* behind its last word with a sequence in it */
-	const char *stop; /* where reading ended */
-	size_t sequences;
-	bool sure;
-	struct gk_buf text; /* what it was, up to end */
-};
-
-static void
-put_point(struct gk_buf *out, uint32_t cp)
-{
-	char bytes[4];
-
-	gk_buf_put(out, bytes, gk_utf8_put(cp, bytes));
-}
-
-/* How many characters behind a lost one say what it was. */
-#define CONTEXT 8
-
-/* What `option` costs at the end of before, if the sequences at p follow. */
-static uint32_t
-cost_of_option(enum reader r, struct gk_str before, const char *option,
-	       const char *p, const char *end)
-{
-	char bytes[8 * CONTEXT + 16];
-	size_t n = 0, pairs, from = before.n;
-	uint32_t cp;
-
-	while (from > 0 && before.n - from < 2 * CONTEXT &&
-	       before.p[from - 1] != ' ')
-		from--;
-	while (from < before.n && ((unsigned char)before.p[from] & 0xC0) == 0x80)
-		from++;
-	memcpy(bytes, before.p + from, before.n - from);
-	n = before.n - from;
-	memcpy(bytes + n, option, strlen(option));
-	n += strlen(option);
-	if (p < end && *p == ' ')
-		bytes[n++] = *p++;
-	for (size_t i = 0; i < CONTEXT && (cp = sequence(r, &p, end)) != 0; i++)
-		n += gk_utf8_put(cp, bytes + n);
-	return gk_letterpair_weigh(gk_str(bytes, n), true, &pairs);
-}
-
-/* First bytes of windows-1251 that may have lost their second: 0x98 is put as a
- * question mark or dropped, NBSP becomes a space or is dropped, and so is the soft
- * hyphen.  What they were then, the first with 0x98. */
-static const struct lost {
-	const char *first;
-	const char *was[3];
-	int space; /* that one's second byte is NBSP */
-} losts[] = {
-	{ "Р", { "И", "Р", "Э" }, 1 },
-	{ "С", { "ј" }, -1 },
-	{ "У", { "Ә" }, -1 },
-	{ "Т", { "Ҙ" }, -1 },
-};
-
-static const struct lost *
-lost_at(struct gk_str rest)
-{
-	for (size_t i = 0; i < sizeof losts / sizeof *losts; i++)
-		if (gk_str_begins(rest, gk_str_of(losts[i].first)))
-			return &losts[i];
-	return NULL;
-}
-
-static bool
-ends_in_letter(struct gk_str s)
-{
-	const char *p = s.p + s.n;
-
-	return s.n > 0 && gk_letterpair_of(gk_utf8_prev(&p, s.p)).symbol >=
-				  GK_LETTERPAIR_LETTER;
-}
-
-/* Puts the likeliest; p is behind the first byte.  Returns where the text goes
- * on. */
-static const char *
-put_lost(struct run *run, const struct lost *lost, const char *p,
-	 const char *end)
-{
-	const char *best = lost->was[0], *rest = p;
-	uint32_t cost, least, next = UINT32_MAX;
-
-	if (p < end && *p == '?') {
-		gk_buf_puts(&run->text, best);
-		run->sequences++;
-		return p + 1;
-	}
-	least = cost_of_option(run->reader, gk_buf_view(&run->text), best, p,
-			       end);
-	for (int i = 1; i < 3 && lost->was[i] != NULL; i++) {
-		bool space = i == lost->space && p < end && *p == ' ';
-
-		cost = cost_of_option(run->reader, gk_buf_view(&run->text),
-				      lost->was[i], p + space, end);
-		if (cost < least) {
-			next = least;
-			least = cost;
-			best = lost->was[i];
-			rest = p + space;
-		} else if (cost < next) {
-			next = cost;
-		}
-	}
-	/* «РФ» and «И Ф» look alike where all is in capitals. */
-	run->sure = run->sure && next - least >= SURER &&
-		    !(rest == p && p < end && *p == ' ' &&
-		      ends_in_letter(gk_buf_view(&run->text)));
-	gk_buf_puts(&run->text, best);
-	return rest;
-}
-
-/* Reads the word at p.  Where it goes on, or NULL when it is no such word. */
-static const char *
-read_word(struct run *run, const char *p, const char *end)
-{
-	const struct lost *lost;
-	struct gk_str rest;
-	uint32_t cp;
-
-	while (p < end && !is_blank(*p)) {
-		rest = gk_str(p, (size_t)(end - p));
-		if ((unsigned char)*p < 0x80) {
-			gk_buf_putc(&run->text, *p++);
-		} else if ((cp = sequence(run->reader, &p, end)) != 0) {
-			put_point(&run->text, cp);
-			run->sequences++;
-		} else if (run->reader == READER_1251 &&
-			   (lost = lost_at(rest)) != NULL) {
-			p = put_lost(run, lost, p + 2, end);
-		} else if (run->reader == READER_1251 && run->sequences > 0 &&
-			   gk_str_begins(rest, GK_STR("В "))) {
-			gk_buf_puts(&run->text, "\xC2\xA0"); /* NBSP */
-			p += 3;
-		} else {
-			run->stop = p;
-			return NULL;
-		}
-	}
-	run->stop = p;
-	return p;
-}
-
-/* Reads words from p to the first that is none, or to end. */
-static void
-read_run(struct run *run, const char *p, const char *end)
-{
-	size_t keep = 0, sequences = 0;
-	bool sure = true;
-
-	gk_buf_reset(&run->text);
-	run->sequences = 0;
-	run->sure = true;
-	run->end = run->stop = p;
-	while (p < end && p - run->end < GAP && (p = read_word(run, p, end)) != NULL) {
-		if (run->sequences > sequences) {
-			sequences = run->sequences;
-			sure = run->sure;
-			run->end = p;
-			keep = run->text.n;
-		} else if (sequences == 0) {
-			break;
-		}
-		while (p < end && is_blank(*p))
-			gk_buf_putc(&run->text, *p++);
-	}
-	run->text.n = keep;
-	run->sequences = sequences;
-	run->sure = sure;
-}
 
 static size_t
 count_cyrillic(struct gk_str s)
@@ -290,13 +59,13 @@ is_better(struct gk_str before, struct gk_str now, unsigned gain)
 
 /* Tries to read the whole of a run's text once more in any page. */
 static bool
-read_again(struct run *run, struct run *deeper)
+read_again(struct gk_reread *run, struct gk_reread *deeper)
 {
 	struct gk_str s = gk_buf_view(&run->text);
 
-	for (unsigned r = 0; r < READERS; r++) {
-		deeper->reader = (enum reader)r;
-		read_run(deeper, s.p, s.p + s.n);
+	for (unsigned r = 0; r < GK_READERS; r++) {
+		deeper->reader = (enum gk_reader)r;
+		gk_reread_words(deeper, s.p, s.p + s.n);
 		if (deeper->end == s.p + s.n && deeper->sequences >= SEQUENCES)
 			return true;
 	}
@@ -305,11 +74,11 @@ read_again(struct run *run, struct run *deeper)
 
 /* Is the run damage?  Fills m but for its place.  Its text is used up. */
 static bool
-is_damage(struct gk_str before, struct run *run, struct gk_arena *arena,
+is_damage(struct gk_str before, struct gk_reread *run, struct gk_arena *arena,
 	  struct gk_mojibake *m)
 {
-	struct run other = { 0 }, swap;
-	enum reader first = run->reader;
+	struct gk_reread other = { 0 }, swap;
+	enum gk_reader first = run->reader;
 	bool found = false, sure = true, same = true;
 
 	for (unsigned times = 0; times < 3 && !found; times++) {
@@ -341,24 +110,24 @@ is_damage(struct gk_str before, struct run *run, struct gk_arena *arena,
 /* One sign of UTF-8 in clean text: «вЂ”» for a dash, «Â«» for a quotation mark.
  * In Cyrillic text в does not stand before Ђ, nor Â or â anywhere. */
 static const char *
-sign_at(const char *p, const char *end, uint32_t *sign, enum reader *r)
+sign_at(const char *p, const char *end, uint32_t *sign, enum gk_reader *r)
 {
 	static const struct {
 		struct gk_str head;
-		enum reader reader;
-	} heads[] = { { { "вЂ", 4 }, READER_1251 },
-		      { { "в„", 5 }, READER_1251 },
-		      { { "â€", 5 }, READER_WESTERN },
-		      { { "â\xC2\x80", 4 }, READER_WESTERN },
-		      { { "â„", 5 }, READER_WESTERN },
-		      { { "Â", 2 }, READER_WESTERN } };
+		enum gk_reader reader;
+	} heads[] = { { { "вЂ", 4 }, GK_READER_1251 },
+		      { { "в„", 5 }, GK_READER_1251 },
+		      { { "â€", 5 }, GK_READER_WESTERN },
+		      { { "â\xC2\x80", 4 }, GK_READER_WESTERN },
+		      { { "â„", 5 }, GK_READER_WESTERN },
+		      { { "Â", 2 }, GK_READER_WESTERN } };
 
 	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
 		const char *q = p;
 
 		if (!gk_str_begins(gk_str(p, (size_t)(end - p)), heads[i].head))
 			continue;
-		*sign = sequence(heads[i].reader, &q, end);
+		*sign = gk_reread_sequence(heads[i].reader, &q, end);
 		*r = heads[i].reader;
 		if (gk_letterpair_of(*sign).symbol == GK_LETTERPAIR_SIGN)
 			return q;
@@ -368,13 +137,13 @@ sign_at(const char *p, const char *end, uint32_t *sign, enum reader *r)
 
 /* Pages that a text in another page is often read as. */
 static const struct {
-	enum reader reader;
+	enum gk_reader reader;
 	const char *reason;
 } foreign[] = {
-	{ READER_WESTERN, "a Cyrillic code page read as windows-1252" },
-	{ READER_1251, "another code page read as windows-1251" },
-	{ READER_KOI8R, "another code page read as KOI8-R" },
-	{ READER_866, "another code page read as CP866" },
+	{ GK_READER_WESTERN, "a Cyrillic code page read as windows-1252" },
+	{ GK_READER_1251, "another code page read as windows-1251" },
+	{ GK_READER_KOI8R, "another code page read as KOI8-R" },
+	{ GK_READER_866, "another code page read as CP866" },
 };
 
 /* A line is read so as a whole, and must be long enough to be sure. */
@@ -382,7 +151,7 @@ static const struct {
 #define SURE_GAIN 320
 
 static bool
-encode(enum reader r, struct gk_str line, struct gk_buf *out)
+encode(enum gk_reader r, struct gk_str line, struct gk_buf *out)
 {
 	const char *p = line.p, *end = p + line.n;
 	int byte;
@@ -391,7 +160,7 @@ encode(enum reader r, struct gk_str line, struct gk_buf *out)
 	while (p < end) {
 		uint32_t cp = gk_utf8_next(&p, end);
 
-		if (cp == 0xFFFD || (byte = byte_of(r, cp)) < 0)
+		if (cp == 0xFFFD || (byte = gk_reread_byte(r, cp)) < 0)
 			return false;
 		gk_buf_putc(out, (char)byte);
 	}
@@ -411,7 +180,7 @@ is_foreign(struct gk_str line, struct gk_arena *arena, struct gk_mojibake *m)
 		if (!encode(foreign[i].reader, line, &raw))
 			continue;
 		page = gk_charset_guess(gk_buf_view(&raw));
-		if (page == GK_CODEPAGES || page == pages[foreign[i].reader])
+		if (page == GK_CODEPAGES || page == gk_reread_pages[foreign[i].reader])
 			continue;
 		gk_buf_reset(&text);
 		if (gk_codepage_decode(page, gk_buf_view(&raw), false, &text,
@@ -490,13 +259,13 @@ static bool
 damage_at(const char *p, const char *end, struct gk_arena *arena,
 	  struct gk_mojibake *m, const char **skip)
 {
-	struct run run = { 0 };
+	struct gk_reread run = { 0 };
 	bool found = false;
 
 	*skip = p;
-	for (unsigned r = 0; r < READERS && !found; r++) {
-		run.reader = (enum reader)r;
-		read_run(&run, p, end);
+	for (unsigned r = 0; r < GK_READERS && !found; r++) {
+		run.reader = (enum gk_reader)r;
+		gk_reread_words(&run, p, end);
 		if (run.stop > *skip)
 			*skip = run.stop;
 		if (run.sequences >= SEQUENCES) {
@@ -521,7 +290,7 @@ find_in_line(struct gk_str text, const char *p, const char *end,
 {
 	const char *skip, *q;
 	bool begins = true; /* a word */
-	enum reader r;
+	enum gk_reader r;
 	uint32_t sign;
 
 	while (p < end && !arena->failed) {
@@ -563,9 +332,9 @@ gk_mojibake_next(struct gk_str text, size_t *at, struct gk_arena *arena,
 		whole = p == text.p || p[-1] == '\n';
 		end = memchr(p, '\n', (size_t)(limit - p));
 		end = end != NULL ? end : limit;
-		while (p < end && is_blank(*p))
+		while (p < end && gk_reread_is_blank(*p))
 			p++;
-		for (last = end; last > p && is_blank(last[-1]);)
+		for (last = end; last > p && gk_reread_is_blank(last[-1]);)
 			last--;
 		look = look_at(gk_str(p, (size_t)(last - p)));
 		if (look.odd > 0 && find_in_line(text, p, last, arena, m)) {
