@@ -4,8 +4,8 @@
 #include "selection.h"
 #include "session.h"
 
-enum { BARE = GK_OPT_FIRST, NAMES, QUOTES, WIDGETS, ALL, PRETTY, SCHEMA,
-       SELECT_HOST, SELECT_LANG };
+enum { BARE = GK_OPT_FIRST, NAMES, QUOTES, WIDGETS, ALL, REPAIR, PRETTY,
+       SCHEMA, SELECT_HOST, SELECT_LANG };
 
 static const struct gk_opt opts[] = {
 	{ BARE, "bare", NULL, "only identity, headers and text" },
@@ -13,6 +13,7 @@ static const struct gk_opt opts[] = {
 	{ QUOTES, "quotes", NULL, "add quotes" },
 	{ WIDGETS, "widgets", NULL, "add widgets" },
 	{ ALL, "all", NULL, "add all three" },
+	{ REPAIR, "repair", NULL, "mend mojibake and mixed scripts" },
 	{ PRETTY, "pretty", NULL, "for people: indented, several lines" },
 	{ SCHEMA, "schema", NULL, "print the JSON Schema of the output" },
 	{ SELECT_HOST, "select-host", "HOST,...",
@@ -101,17 +102,23 @@ main(int argc, char **argv)
 			return print_schema(&cli);
 		if (key == PRETTY)
 			cli.task.pretty = true;
+		if (key == REPAIR)
+			cli.task.repair = true;
 		set(rules, key);
 		choose(&cli, &wishes.selection, key, value);
 	}
 	if (rules->bare && (rules->names || rules->quotes || rules->widgets))
 		gk_cli_usage(&cli, "--bare leaves out what --names, --quotes, "
 				   "--widgets and --all add");
+	if (cli.task.repair && cli.task.mode == GK_MODE_CHECK)
+		gk_cli_usage(&cli, "--repair changes what goes out; --check "
+				   "only looks");
 	if (cli.task.member != NULL)
 		gk_cli_usage(&cli, "--member is for filters that add one list");
 	/* Nothing that is found would be seen. */
 	rules->bare |= cli.task.output == GK_FORMAT_TEXT;
 	cli.task.record.no_text = rules->bare && wishes.selection.langs == NULL &&
+				  !cli.task.repair &&
 				  cli.task.mode != GK_MODE_CHECK &&
 				  cli.task.output != GK_FORMAT_TEXT;
 	status = gk_session_run(&cli);

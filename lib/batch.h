@@ -48,6 +48,8 @@ struct gk_item {
 	size_t nlost;
 	struct gk_piece out, removed, said, rejected;
 	size_t nfindings;        /* not inert */
+	struct gk_str before;    /* the text as it came, where it was mended */
+	struct gk_cuts mended;   /* what was mended in it */
 	struct gk_doc doc;       /* of a unit, from its examination on */
 	struct gk_record record; /* JSONL: the same */
 	struct gk_findings findings;
@@ -55,7 +57,7 @@ struct gk_item {
 
 struct gk_counts {
 	uint64_t documents, findings, left, replaced, passed, emptied;
-	uint64_t lost_paragraphs;
+	uint64_t lost_paragraphs, repaired;
 	uint64_t records;        /* of WET, those that pass by too */
 	uint64_t by_kind[32];    /* in the order of the filter's kinds */
 	/* Of -f auto: how many documents were in UTF-8, in each UTF-16, and

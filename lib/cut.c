@@ -270,11 +270,20 @@ gk_cut_map(const struct gk_cuts *plan, struct gk_span *s)
 	size_t first = cuts_before(plan, s->start + 1);
 	size_t last = cuts_before(plan, s->end), start, end;
 
-	if (first > 0 && s->start < plan->cut[first - 1].end)
+	/* What is put at an end of a longer span belongs to it. */
+	if (first > 0 && plan->cut[first - 1].put.n > 0 &&
+	    s->start == plan->cut[first - 1].start &&
+	    s->end > plan->cut[first - 1].end)
+		start = s->start - shift_before(plan, first - 1);
+	else if (first > 0 && s->start < plan->cut[first - 1].end)
 		start = plan->cut[first - 1].end - plan->gone[first - 1];
 	else
 		start = s->start - shift_before(plan, first);
-	if (last > 0 && s->end <= plan->cut[last - 1].end)
+	if (last > 0 && plan->cut[last - 1].put.n > 0 &&
+	    s->end == plan->cut[last - 1].end &&
+	    s->start < plan->cut[last - 1].start)
+		end = s->end - shift_before(plan, last);
+	else if (last > 0 && s->end <= plan->cut[last - 1].end)
 		end = plan->cut[last - 1].start - shift_before(plan, last - 1);
 	else
 		end = s->end - shift_before(plan, last);

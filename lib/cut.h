@@ -39,7 +39,7 @@ void gk_cut_apply(struct gk_str text, const struct gk_cuts *plan,
 
 /* Maps the span *s of the text to the text without the cuts.  False when
  * nothing of it is left.  A span that lost its middle keeps its two ends; one
- * that lost an end shrinks. */
+ * that lost an end shrinks, but keeps what is put there. */
 bool gk_cut_map(const struct gk_cuts *plan, struct gk_span *s);
 
 #endif

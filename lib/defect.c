@@ -2,20 +2,18 @@
 
 #include <stdlib.h>
 
-#include "unicode.h"
+#include "lookalike.h"
+#include "mojibake.h"
 #include "utf8.h"
-#include "word.h"
-
-enum { UNBALANCED, MOJIBAKE, MIXED, ENCODING };
 
 const struct gk_kind gk_defect_kinds[] = {
-	[UNBALANCED] = { .name = "unbalanced",
+	[GK_DEFECT_UNBALANCED] = { .name = "unbalanced",
 			 .about = "a quotation mark without partner" },
-	[MOJIBAKE] = { .name = "mojibake",
+	[GK_DEFECT_MOJIBAKE] = { .name = "mojibake",
 		       .about = "text read in a wrong encoding" },
-	[MIXED] = { .name = "mixed-script",
+	[GK_DEFECT_MIXED] = { .name = "mixed-script",
 		    .about = "a word of Cyrillic and Latin letters" },
-	[ENCODING] = { .name = "encoding",
+	[GK_DEFECT_ENCODING] = { .name = "encoding",
 		       .about = "what a failed conversion leaves behind" },
 	{ 0 },
 };
@@ -30,95 +28,12 @@ add(struct gk_findings *f, size_t list, size_t kind, size_t start, size_t end,
 	gk_fact_str(f, g, "reason", gk_str_of(reason));
 }
 
-/* Letters of one script that are drawn like letters of the other. */
-static bool
-looks_alike(uint32_t cp)
-{
-	static const char latin[] = "aceopxyijshkmtbABCEHIJKMOPSTXYV";
-	static const uint32_t cyrillic[] = {
-		0x430, 0x441, 0x435, 0x43E, 0x440, 0x445, 0x443, 0x456, 0x458,
-		0x455, 0x4BB, 0x43A, 0x43C, 0x442, 0x432, 0x410, 0x412, 0x421,
-		0x415, 0x41D, 0x406, 0x408, 0x41A, 0x41C, 0x41E, 0x420, 0x405,
-		0x422, 0x425, 0x423, 0x4AE, 0x4AF,
-	};
-
-	if (cp < 0x80)
-		return strchr(latin, (int)cp) != NULL;
-	for (size_t i = 0; i < sizeof cyrillic / sizeof *cyrillic; i++)
-		if (cyrillic[i] == cp)
-			return true;
-	return false;
-}
-
-/* A word that mixes scripts is damage when one script's letters in it all look
- * like the other's, and no hyphen or digit makes it a compound (IT-компания). */
-static bool
-is_mixed(struct gk_str word)
-{
-	const char *p = word.p, *end = p + word.n;
-	size_t cyrillic = 0, latin = 0, false_cyrillic = 0, false_latin = 0;
-
-	while (p < end) {
-		uint32_t cp = gk_utf8_next(&p, end);
-		unsigned c = gk_unicode_class(cp);
-
-		if ((c & GK_UC_CYRILLIC) != 0) {
-			cyrillic++;
-			false_cyrillic += looks_alike(cp);
-		} else if ((c & GK_UC_LATIN) != 0) {
-			latin++;
-			false_latin += looks_alike(cp);
-		}
-	}
-	return cyrillic > 0 && latin > 0 &&
-	       (false_cyrillic == cyrillic || false_latin == latin);
-}
-
-/* Letters in a row that are, as windows-1251 bytes, pairs of UTF-8: Р or С
- * (0xD0, 0xD1) before every one that lies in 0x80-0xBF. */
-static bool
-is_second_byte(uint32_t cp)
-{
-	static const uint32_t page[] = {
-		0x402, 0x403, 0x201A, 0x453, 0x201E, 0x2026, 0x2020, 0x2021,
-		0x20AC, 0x2030, 0x409, 0x2039, 0x40A, 0x40C, 0x40B, 0x40F,
-		0x452, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
-		0x98, 0x2122, 0x459, 0x203A, 0x45A, 0x45C, 0x45B, 0x45F,
-		0xA0, 0x40E, 0x45E, 0x408, 0xA4, 0x490, 0xA6, 0xA7,
-		0x401, 0xA9, 0x404, 0xAB, 0xAC, 0xAD, 0xAE, 0x407,
-		0xB0, 0xB1, 0x406, 0x456, 0x491, 0xB5, 0xB6, 0xB7,
-		0x451, 0x2116, 0x454, 0xBB, 0x458, 0x405, 0x455, 0x457,
-	};
-
-	for (size_t i = 0; i < sizeof page / sizeof *page; i++)
-		if (page[i] == cp)
-			return true;
-	return false;
-}
-
-/* From p on: the end of a run of at least three such pairs, or p. */
-static const char *
-mojibake_end(const char *p, const char *end)
-{
-	const char *q = p, *start = p;
-	size_t pairs = 0;
-
-	while (q < end) {
-		uint32_t cp = gk_utf8_next(&q, end);
-
-		if ((cp != 0x420 && cp != 0x421) || q == end ||
-		    !is_second_byte(gk_utf8_next(&q, end)))
-			break;
-		p = q;
-		pairs++;
-	}
-	return pairs >= 3 ? p : start;
-}
-
+/* U+FFFD and C1 control characters between two places. */
 static void
-find_damage(struct gk_findings *f, size_t list, struct gk_str text)
+find_encoding(struct gk_findings *f, size_t list, struct gk_str text,
+	      size_t from, size_t to)
 {
-	const char *p = text.p, *end = p + text.n, *start, *q;
+	const char *p = text.p + from, *end = text.p + to, *start;
 	uint32_t cp;
 
 	while (p < end) {
@@ -128,35 +43,45 @@ find_damage(struct gk_findings *f, size_t list, struct gk_str text)
 		}
 		start = p;
 		cp = gk_utf8_next(&p, end);
-		if ((cp == 0x420 || cp == 0x421) &&
-		    (q = mojibake_end(start, end)) != start) {
-			p = q;
-			add(f, list, MOJIBAKE, (size_t)(start - text.p),
-			    (size_t)(p - text.p),
-			    "UTF-8 read as windows-1251");
-		} else if (cp == 0xFFFD || (cp >= 0x80 && cp < 0xA0 &&
-					    cp != 0x85)) {
-			add(f, list, ENCODING, (size_t)(start - text.p),
+		if (cp == 0xFFFD || (cp >= 0x80 && cp < 0xA0 && cp != 0x85))
+			add(f, list, GK_DEFECT_ENCODING, (size_t)(start - text.p),
 			    (size_t)(p - text.p),
 			    cp == 0xFFFD ? "replacement character"
 					 : "C1 control character");
-		}
 	}
+}
+
+static void
+find_damage(struct gk_findings *f, size_t list, struct gk_str text)
+{
+	struct gk_mojibake m;
+	size_t at = 0, behind = 0;
+
+	while (gk_mojibake_next(text, &at, f->arena, &m)) {
+		find_encoding(f, list, text, behind, m.span.start);
+		add(f, list, GK_DEFECT_MOJIBAKE, m.span.start, m.span.end, m.reason);
+		behind = m.span.end;
+	}
+	find_encoding(f, list, text, behind, text.n);
 }
 
 static void
 find_mixed(struct gk_findings *f, size_t list, struct gk_str text)
 {
-	struct gk_word w = { 0 };
+	const struct gk_member *had = &f->member[list];
+	size_t ndamage = had->n, i = 0, at = 0;
+	struct gk_lookalike m = { 0 };
 
-	while (gk_word_next(text, &w)) {
-		if ((w.flags & GK_WORD_CYRILLIC) == 0 ||
-		    (w.flags & GK_WORD_LATIN) == 0 ||
-		    (w.flags & (GK_WORD_HYPHEN | GK_WORD_DIGITS)) != 0)
+	while (gk_lookalike_next(text, &at, &m)) {
+		while (i < ndamage && f->status == GK_OK &&
+		       had->findings[i].spans[0].end <= m.span.start)
+			i++;
+		/* Damaged text has any letters. */
+		if (i < ndamage && f->status == GK_OK &&
+		    had->findings[i].spans[0].start < m.span.end)
 			continue;
-		if (is_mixed(gk_str_cut(text, w.start, w.end)))
-			add(f, list, MIXED, w.start, w.end,
-			    "Cyrillic and Latin letters that look alike");
+		add(f, list, GK_DEFECT_MIXED, m.span.start, m.span.end,
+		    "Cyrillic and Latin letters that look alike");
 	}
 }
 
@@ -230,7 +155,7 @@ find_unbalanced(struct gk_findings *f, size_t list, struct gk_str text)
 		     !is_mark(gk_utf8_next(&q, end)))) {
 			q = text.p + at;
 			gk_utf8_next(&q, end);
-			add(f, list, UNBALANCED, at, (size_t)(q - text.p),
+			add(f, list, GK_DEFECT_UNBALANCED, at, (size_t)(q - text.p),
 			    "a quotation mark without its partner");
 		}
 		b = (struct balance){ .bad = SIZE_MAX };

@@ -41,6 +41,11 @@ extern const char *const gk_letterpair_lang[GK_LETTERPAIR_LANGS];
  * one, a capital. */
 extern const unsigned char gk_letterpair_case[3][2];
 
+/* What UTF-8 text costs in the language that suits it best, case counted or not,
+ * as if blanks stood around it; *pairs is how many pairs that are not two of
+ * ASCII.  Cost: one pass. */
+uint32_t gk_letterpair_weigh(struct gk_str text, bool cased, size_t *pairs);
+
 static inline unsigned
 gk_letterpair_case_cost(struct gk_letter a, struct gk_letter b)
 {

@@ -69,8 +69,8 @@ tag_within(struct finder *f, struct gk_clues *c, enum gk_model_id id,
 	uint8_t *want = gk_arena_alloc(f->arena, f->t.n + 1);
 	size_t from, to = 0;
 
-	if (want == NULL || gk_zone_mark(&f->t, &c->echoes, zones, n, f->arena,
-					 want) != GK_OK)
+	if (want == NULL || gk_zone_mark(&f->t, gk_model_of(id), zones, n,
+					 f->arena, want) != GK_OK)
 		return GK_NOMEM;
 	memset(f->label, GK_LABEL_NONE, f->t.n);
 	for (from = 0; from < f->t.n; from = to) {

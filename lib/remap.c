@@ -149,16 +149,19 @@ static bool
 place(struct gk_remap *map, const struct parts *p, struct gk_span *s,
       bool *kept, bool *shrank)
 {
-	size_t before = map->buf.n, left, n;
+	size_t before = map->buf.n, left;
+	struct gk_str had;
 
 	*kept = true;
 	*shrank = false;
 	if (p->start.p != NULL || p->end.p != NULL) {
 		if (!old_span(map, p->start, p->end, s))
 			return false;
-		n = s->end - s->start;
-		*kept = gk_cut_map(map->plan, s) || n == 0;
-		*shrank = s->end - s->start != n;
+		had = gk_str_cut(map->before, s->start, s->end);
+		*kept = gk_cut_map(map->plan, s) || had.n == 0;
+		*shrank = *kept && had.n > 0 &&
+			  !gk_str_eq(had, gk_str_cut(map->text, s->start,
+						     s->end));
 		return true;
 	}
 	if (p->spans.p == NULL)

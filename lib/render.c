@@ -169,8 +169,9 @@ put_record(struct gk_batch *b, struct gk_item *item,
 
 	put_around(b, item, false);
 	status = gk_record_write(&item->record, &b->task->record,
-				 item->doc.text, plan, add, nadd, &b->arena,
-				 &b->out, &why);
+				 item->mended.n > 0 ? item->before
+						    : item->doc.text,
+				 plan, add, nadd, &b->arena, &b->out, &why);
 	if (status == GK_NOMEM)
 		b->status = GK_NOMEM;
 	if (status != GK_BADTEXT) {
@@ -288,7 +289,8 @@ render_annotated(struct gk_batch *b, struct gk_item *item,
 				  : f->member[i].name;
 		add[i].value = gk_str(values->p + at[i], at[i + 1] - at[i]);
 	}
-	put_record(b, item, NULL, add, f->nmembers);
+	put_record(b, item, item->mended.n > 0 ? &item->mended : NULL, add,
+		   f->nmembers);
 }
 
 static void

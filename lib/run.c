@@ -348,6 +348,7 @@ add_counts(struct gk_counts *to, const struct gk_counts *from)
 	to->emptied += from->emptied;
 	to->lost_paragraphs += from->lost_paragraphs;
 	to->records += from->records;
+	to->repaired += from->repaired;
 	for (size_t i = 0; i < sizeof to->by_kind / sizeof *to->by_kind; i++)
 		to->by_kind[i] += from->by_kind[i];
 	for (size_t i = 0; i < GK_CHARSET_UNKNOWN; i++)

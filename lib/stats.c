@@ -57,6 +57,8 @@ gk_stats_json(const struct gk_task *task, const struct gk_totals *totals,
 	put(out, "bytes_out", totals->bytes_out);
 	for (size_t i = 0; i < 8 && c->remark[i].name != NULL; i++)
 		put(out, c->remark[i].name, c->remark[i].n);
+	if (task->repair)
+		put(out, "repaired", c->repaired);
 	if (task->detect)
 		put_encodings(out, c);
 	if (task->filter->stats != NULL)

@@ -46,6 +46,7 @@ struct gk_task {
 	enum gk_check_form report; /* of --check */
 	struct gk_baseline *baseline; /* of --check, or NULL */
 	bool color;             /* of --check's messages, of --mark */
+	bool repair;            /* texts are mended before they are examined */
 	bool pretty;            /* annotated documents are indented */
 	struct gk_str replace;  /* what is put for deleted findings */
 	enum gk_offset_unit offsets;

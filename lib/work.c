@@ -4,6 +4,7 @@
 
 #include "baseline.h"
 #include "capture.h"
+#include "mend.h"
 #include "render.h"
 #include "utf8.h"
 
@@ -354,9 +355,30 @@ is_refused(struct gk_batch *b, struct gk_item *item, bool text)
 	return true;
 }
 
+/* Mends the document's text, where that is asked for; examined is what comes of
+ * it.  What upstream said of the text points into it as it was. */
+static void
+mend(struct gk_batch *b, struct gk_item *item, struct gk_mends *mends)
+{
+	if (!b->task->repair)
+		return;
+	if (gk_mend_find(item->doc.text, &b->arena, mends) != GK_OK) {
+		b->status = GK_NOMEM;
+		return;
+	}
+	if (mends->n == 0)
+		return;
+	b->counts.repaired += mends->n;
+	item->before = item->doc.text;
+	item->mended = mends->plan;
+	item->doc.text = mends->text;
+	item->doc.names = item->doc.entities = item->doc.quotes =
+		item->doc.widgets = gk_str(NULL, 0);
+}
+
 /* The text of the document; false if there is nothing to examine. */
 static bool
-read_document(struct gk_batch *b, struct gk_item *item)
+read_document(struct gk_batch *b, struct gk_item *item, struct gk_mends *mends)
 {
 	bool wet = b->task->input == GK_FORMAT_WET;
 	struct gk_str text;
@@ -373,8 +395,10 @@ read_document(struct gk_batch *b, struct gk_item *item)
 	}
 	identify(b, item);
 	item->doc.text = text;
-	if (b->task->input != GK_FORMAT_JSONL)
+	if (b->task->input != GK_FORMAT_JSONL) {
+		mend(b, item, mends);
 		return !is_refused(b, item, true);
+	}
 	item->record = (struct gk_record){ 0 };
 	item->doc.text = gk_str("", 0);
 	if (is_blank(text)) {
@@ -386,10 +410,34 @@ read_document(struct gk_batch *b, struct gk_item *item)
 		leave_out(b, item);
 		return false;
 	}
-	if (is_refused(b, item, false) || is_refused(b, item, true))
+	if (is_refused(b, item, false))
+		return false;
+	mend(b, item, mends);
+	if (is_refused(b, item, true))
 		return false;
 	b->counts.passed += !item->record.has_text;
 	return item->record.has_text;
+}
+
+/* What was mended, and what stood there. */
+static void
+add_defects(struct gk_item *item, const struct gk_mends *mends)
+{
+	struct gk_findings *f = &item->findings;
+	size_t list = gk_findings_list(f, "defects"), more = 0;
+
+	for (size_t i = 0; i < mends->n; i++) {
+		const struct gk_mend *m = &mends->mend[i];
+		size_t start = m->cut.start + more;
+		struct gk_finding *g;
+
+		g = gk_finding_add(f, list, &gk_defect_kinds[m->kind], start,
+				   start + m->cut.put.n);
+		gk_fact_str(f, g, "reason", gk_str_of(m->reason));
+		gk_fact_str(f, g, "was",
+			    gk_str_cut(item->before, m->cut.start, m->cut.end));
+		more += m->cut.put.n - (m->cut.end - m->cut.start);
+	}
 }
 
 /* The first half: what may be done on any thread. */
@@ -397,6 +445,7 @@ static void
 examine(struct gk_batch *b, struct gk_item *item)
 {
 	bool jsonl = b->task->input == GK_FORMAT_JSONL;
+	struct gk_mends mends = { 0 };
 	gk_examine *look;
 
 	item->doc = (struct gk_doc){ .line = item->unit.line,
@@ -419,7 +468,7 @@ examine(struct gk_batch *b, struct gk_item *item)
 	}
 	if (item->unit.part == 0)
 		b->counts.documents++;
-	if (!read_document(b, item))
+	if (!read_document(b, item, &mends))
 		return;
 	look = b->task->filter->examine;
 	if (b->task->mode == GK_MODE_CHECK && b->task->filter->defects != NULL)
@@ -427,6 +476,8 @@ examine(struct gk_batch *b, struct gk_item *item)
 	if (look(b->task->rules, &item->doc, &item->findings) != GK_OK ||
 	    item->findings.status != GK_OK)
 		b->status = GK_NOMEM;
+	if (mends.n > 0)
+		add_defects(item, &mends);
 }
 
 /* Marks where in the batch's buffers an item's share begins ... */

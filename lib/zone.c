@@ -6,7 +6,7 @@
 
 struct marker {
 	const struct gk_tokens *t;
-	const struct gk_echoes *echoes;
+	const struct gk_model *model;
 	uint8_t *want;
 	uint32_t *slot; /* stems of nouns, 0 for none */
 	size_t nstems;
@@ -21,20 +21,19 @@ starts(const struct gk_tokens *t, size_t i)
 	return i >= t->n || (t->token[i].flags & GK_TOKEN_START) != 0;
 }
 
-/* Marks token i, and those of its stem: a word that begins sentences and stands
- * elsewhere in small letters is no name. */
+/* Marks token i, and those of its stem; a word that has its capital from the
+ * sentence that it begins is no name. */
 static void
 mark_name(struct marker *m, size_t i)
 {
 	const struct gk_token *t = m->t->token;
-	const struct gk_echo *e;
 	size_t k = i;
 
 	if ((t[i].flags & GK_TOKEN_UPPER) == 0 || t[i].nletters < SHORT ||
 	    (m->want[i] & WALKED) != 0)
 		return;
-	e = gk_echo_of(m->echoes, t[i].stem);
-	if (e->capital == 0 && e->lower > 0)
+	if ((t[i].flags & GK_TOKEN_START) != 0 &&
+	    gk_model_opens(m->model, gk_token_know(m->t, i)->stem))
 		return;
 	do {
 		m->want[k] |= ASKED | WALKED;
@@ -53,14 +52,15 @@ slot_of(struct marker *m, uint32_t stem)
 }
 
 static void
-note_noun(struct marker *m, const struct gk_token *t)
+note_noun(struct marker *m, size_t i)
 {
+	const struct gk_token *t = &m->t->token[i];
 	uint32_t *slot;
 
 	if (t->nletters < SHORT || (t->flags & GK_TOKEN_WORD) == 0 ||
 	    m->nstems == STEMS)
 		return;
-	slot = slot_of(m, t->stem);
+	slot = slot_of(m, gk_token_know(m->t, i)->stem);
 	m->nstems += *slot == 0;
 	*slot = t->stem;
 }
@@ -73,7 +73,7 @@ mark_zone(struct marker *m, const struct gk_zone *z)
 
 	if (z->kind == GK_ZONE_NOUN) {
 		for (; i < t->n && t->token[i].start < z->end; i++)
-			note_noun(m, &t->token[i]);
+			note_noun(m, i);
 		return;
 	}
 	/* An empty range, or one inside a word, stands in a sentence, too. */
@@ -88,6 +88,15 @@ mark_zone(struct marker *m, const struct gk_zone *z)
 	}
 }
 
+static bool
+is_noted(struct marker *m, size_t i)
+{
+	const struct gk_token *t = &m->t->token[i];
+
+	return t->nletters >= SHORT && (t->flags & GK_TOKEN_WORD) != 0 &&
+	       *slot_of(m, gk_token_know(m->t, i)->stem) != 0;
+}
+
 /* Whole sentences, those of which a token is asked for or has a noun's stem. */
 static void
 spread(struct marker *m)
@@ -100,8 +109,7 @@ spread(struct marker *m)
 		to = from;
 		do {
 			asked |= m->want[to] != 0 ||
-				 (m->nstems > 0 &&
-				  *slot_of(m, t->token[to].stem) != 0);
+				 (m->nstems > 0 && is_noted(m, to));
 			to++;
 		} while (!starts(t, to));
 		memset(m->want + from, asked, to - from);
@@ -109,11 +117,11 @@ spread(struct marker *m)
 }
 
 enum gk_status
-gk_zone_mark(const struct gk_tokens *t, const struct gk_echoes *echoes,
+gk_zone_mark(const struct gk_tokens *t, const struct gk_model *model,
 	     const struct gk_zone *zones, size_t n, struct gk_arena *arena,
 	     uint8_t *want)
 {
-	struct marker m = { .t = t, .echoes = echoes, .want = want };
+	struct marker m = { .t = t, .model = model, .want = want };
 
 	m.slot = gk_arena_array(arena, SLOTS, sizeof *m.slot);
 	if (m.slot == NULL)

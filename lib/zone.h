@@ -11,6 +11,7 @@
 #define GK_ZONE_H
 
 #include "echo.h"
+#include "model.h"
 
 enum gk_zone_kind {
 	GK_ZONE_SENTENCE, /* only the sentences that it touches */
@@ -24,9 +25,9 @@ struct gk_zone {
 };
 
 /* Sets want[i] for every token of those sentences, a byte each; the rest is 0.
- * The tokens are linked (gk_echo_read).  GK_OK or GK_NOMEM. */
+ * The tokens are linked (gk_echo_link).  GK_OK or GK_NOMEM. */
 enum gk_status gk_zone_mark(const struct gk_tokens *t,
-			    const struct gk_echoes *echoes,
+			    const struct gk_model *model,
 			    const struct gk_zone *zones, size_t n,
 			    struct gk_arena *arena, uint8_t *want);
 

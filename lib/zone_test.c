@@ -21,19 +21,18 @@ main(void)
 		{ "тихо", GK_ZONE_SENTENCE, "Однако;" },
 	};
 	struct gk_arena arena = { 0 };
-	struct gk_echoes echoes;
 	struct gk_tokens t;
 	struct gk_buf got = { 0 };
 	uint8_t want[64];
 
 	gk_token_read(gk_str_of(text), gk_alphabet_of("ru"), &arena, &t);
-	gk_echo_read(&t, &arena, &echoes);
+	gk_echo_link(&t, &arena);
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		size_t at = (size_t)(strstr(text, cases[i].from) - text);
 		struct gk_zone zone = { at, at + strlen(cases[i].from),
 					cases[i].kind };
 
-		gk_zone_mark(&t, &echoes, &zone, 1, &arena, want);
+		gk_zone_mark(&t, gk_model_of(GK_MODEL_RU), &zone, 1, &arena, want);
 		gk_buf_reset(&got);
 		for (size_t k = 0; k < t.n; k++)
 			if (want[k] != 0 &&
