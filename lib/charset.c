@@ -205,23 +205,37 @@ is_mostly_utf8(struct gk_str raw)
 #define DEAR 44
 #define SLACK 120
 
-/* Does raw, read so, look like Cyrillic text, capitals or not?  A Latin letter
- * beside a Cyrillic one is seldom; in Western text every accent has two. */
+static uint32_t
+least_of(const uint32_t *cost)
+{
+	uint32_t least = cost[0];
+
+	for (size_t lang = 1; lang < GK_LETTERPAIR_LANGS; lang++)
+		if (cost[lang] < least)
+			least = cost[lang];
+	return least;
+}
+
+/* Does raw, read so, look like Cyrillic text, capitals or not?  In which language
+ * is asked anew, since few pairs tell pages apart, but not yet languages.  A Latin
+ * letter beside a Cyrillic one is seldom; in Western text every accent has two. */
 static bool
-is_text(const struct reading *r, struct gk_str raw)
+is_text(unsigned page, struct gk_str raw)
 {
 	const unsigned char *p = (const unsigned char *)raw.p;
-	size_t cost = 0, n = 0, pairs = 0, mixed = 0, nletters = 0;
+	uint32_t cost[GK_LETTERPAIR_LANGS] = { 0 };
+	size_t n = 0, pairs = 0, mixed = 0, nletters = 0;
 	unsigned char before = ' ';
 
 	for (size_t i = 0; i <= raw.n && n < QUALITY; i++) {
 		unsigned char byte = i < raw.n ? p[i] : ' ';
-		unsigned a = letter_of(r->page, before).symbol;
-		unsigned b = letter_of(r->page, byte).symbol;
+		unsigned a = letter_of(page, before).symbol;
+		unsigned b = letter_of(page, byte).symbol;
 
 		if ((before | byte) >= 0x80) {
 			n++;
-			cost += gk_letterpair_cost[r->lang][a][b];
+			for (size_t lang = 0; lang < GK_LETTERPAIR_LANGS; lang++)
+				cost[lang] += gk_letterpair_cost[lang][a][b];
 			nletters += b >= GK_LETTERPAIR_LETTER;
 			pairs += a >= GK_LETTERPAIR_LETTER &&
 				 b >= GK_LETTERPAIR_LETTER;
@@ -233,9 +247,11 @@ is_text(const struct reading *r, struct gk_str raw)
 		before = byte;
 	}
 	/* Quotation marks and dashes alone are where windows-1252 has them. */
+	if (least_of(cost) > n * DEAR + SLACK)
+		return false;
 	if (nletters == 0)
-		return r->page == GK_CODEPAGE_1251 && cost <= n * DEAR + SLACK;
-	return cost <= n * DEAR + SLACK && 2 * mixed <= pairs && pairs > 0;
+		return page == GK_CODEPAGE_1251;
+	return 2 * mixed <= pairs && pairs > 0;
 }
 
 enum gk_codepage
@@ -254,7 +270,7 @@ gk_charset_guess(struct gk_str raw)
 	for (size_t i = 1; i < g.nreadings; i++)
 		if (g.reading[i].cost < best->cost)
 			best = &g.reading[i];
-	return is_text(best, raw) ? (enum gk_codepage)best->page
+	return is_text(best->page, raw) ? (enum gk_codepage)best->page
 				      : GK_CODEPAGES;
 }
 
