@@ -124,6 +124,15 @@ may_date(const struct reader *r, size_t i)
 	       r->page->line[i].kind == GK_WIDGET_DATE;
 }
 
+static bool
+has_digit(struct gk_str s, size_t from)
+{
+	for (; from < s.n; from++)
+		if (s.p[from] >= '0' && s.p[from] <= '9')
+			return true;
+	return false;
+}
+
 /* The date that line i is of: alone in its line but for some words. */
 static bool
 read_date(const struct reader *r, size_t i, struct gk_date *d)
@@ -147,7 +156,7 @@ read_date(const struct reader *r, size_t i, struct gk_date *d)
 		return false;
 	next = *d;
 	/* from one day to another: no date of an article */
-	if (gk_date_next(s, &next) && !next.updated &&
+	if (has_digit(s, d->end) && gk_date_next(s, &next) && !next.updated &&
 	    (next.at.day != 0 && (next.at.day != d->at.day ||
 				  next.at.month != d->at.month)))
 		return false;
@@ -245,12 +254,14 @@ is_above(const struct reader *r, size_t i)
 static void
 read_credit(const struct reader *r, size_t i, struct gk_credit *c)
 {
+	const struct gk_line *l = &r->page->page->line[i];
 	struct gk_str s = text_of(r, i), part;
 	struct gk_date d = { 0 };
 
 	gk_credit_read(s, c);
 	if (c->byline.n > 0 || c->source.n > 0 || c->source_below ||
 	    c->byline_below || s.n > LINE_BYTES || !may_date(r, i) ||
+	    l->nwords < l->nnumbers + 2u ||
 	    !gk_date_next(s, &d))
 		return;
 	part = gk_credit_trim(gk_str_cut(s, 0, d.start));
@@ -328,6 +339,8 @@ take_credits(struct reader *r, size_t from, size_t to)
 	bool known;
 
 	for (size_t i = from; i < to; i++) {
+		if (r->out->byline.n > 0 && r->out->source.n > 0)
+			return;
 		/* in the body only what labelling took for metadata */
 		if ((i >= r->lead && i <= r->page->last && r->page->island &&
 		     r->page->line[i].kind < GK_WIDGET_BYLINE) ||
