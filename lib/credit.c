@@ -354,7 +354,10 @@ gk_credit_read(struct gk_str line, struct gk_credit *c)
 		return;
 	}
 	take_byline(line, c);
-	if (c->byline.n > 0 && c->source.n == 0 &&
-	    !(gk_credit_is_names(c->byline, &known) && known))
+	/* «По материалам ИТАР-ТАСС, РИА Новости» names two agencies, not one */
+	if (c->byline.n == 0)
+		c->source.n = 0;
+	else if (c->source.n == 0 &&
+		 !(gk_credit_is_names(c->byline, &known) && known))
 		c->byline.n = 0;
 }
