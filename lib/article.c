@@ -9,8 +9,8 @@
 
 #include "schema_table.inc"
 
-/* A paragraph tells its language from so many bytes on, some 80 letters. */
-#define PARAGRAPH_LANG 160
+/* A paragraph tells its language from so many bytes on, some 100 letters. */
+#define PARAGRAPH_LANG 200
 
 static struct gk_str
 text_of(const struct gk_doc *doc, const struct gk_label *line)

@@ -10,6 +10,7 @@ enum {
 	SOURCE = 1 << 3,
 	OTHER = 1 << 4,
 	AGENCY = 1 << 5,
+	BEGINS = 1 << 6, /* a longer label */
 };
 
 struct entry {
@@ -101,8 +102,15 @@ gk_credit_is_agency(struct gk_str s)
 		{ "ИА \"", "\"" },
 	};
 
+	if (s.n == 0)
+		return false;
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-		size_t a = strlen(marks[i].open), z = strlen(marks[i].close);
+		size_t a, z;
+
+		if (s.p[0] != marks[i].open[0])
+			continue;
+		a = strlen(marks[i].open);
+		z = strlen(marks[i].close);
 
 		if (s.n <= a + z || !gk_str_begins(s, gk_str_of(marks[i].open)))
 			continue;
@@ -276,9 +284,11 @@ take_byline(struct gk_str value, struct gk_credit *c)
 		c->source = tail;
 		value = head;
 	}
-	if (gk_credit_is_agency(value))
+	if (value.n > SOURCE_BYTES)
+		return;
+	if (c->labelled && gk_credit_is_agency(value))
 		c->source = value;
-	else if (value.n <= SOURCE_BYTES && gk_credit_is_names(value, &known))
+	else if (gk_credit_is_names(value, &known))
 		c->byline = value;
 }
 
@@ -327,14 +337,16 @@ gk_credit_read(struct gk_str line, struct gk_credit *c)
 	line = gk_credit_trim(line);
 	if (line.n == 0 || line.n > 2 * SOURCE_BYTES)
 		return;
-	for (size_t n = LABEL_WORDS; n > 0; n--) {
+	for (size_t n = 1; n <= LABEL_WORDS; n++) {
 		flags = label_of(line, n, &end);
-		if (flags & ~(unsigned)(OTHER | AGENCY)) {
+		if (flags & (BYLINE | BEFORE | ROLE | SOURCE)) {
 			take_labelled(line, flags, end, c);
 			if (c->byline.n > 0 || c->source.n > 0 ||
 			    c->byline_below || c->source_below || c->role)
 				return;
 		}
+		if (!(flags & BEGINS))
+			break;
 	}
 	c->labelled = false;
 	if (gk_credit_is_agency(line)) {
@@ -342,7 +354,10 @@ gk_credit_read(struct gk_str line, struct gk_credit *c)
 		return;
 	}
 	take_byline(line, c);
-	if (c->byline.n > 0 && c->source.n == 0 &&
-	    !(gk_credit_is_names(c->byline, &known) && known))
+	/* «По материалам ИТАР-ТАСС, РИА Новости» names two agencies, not one */
+	if (c->byline.n == 0)
+		c->source.n = 0;
+	else if (c->source.n == 0 &&
+		 !(gk_credit_is_names(c->byline, &known) && known))
 		c->byline.n = 0;
 }

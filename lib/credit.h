@@ -25,8 +25,8 @@ void gk_credit_read(struct gk_str line, struct gk_credit *credit);
 /* Is it the name of an agency or paper that is known? */
 bool gk_credit_is_agency(struct gk_str s);
 
-/* One or more names of people by their shape; *known: one word of them is a given
- * name, and none is anything else.  Of few words and no others. */
+/* One or more names of people by their shape; *known: one word of them is a
+ * given name, and none is anything else.  Of few words and no others. */
 bool gk_credit_is_names(struct gk_str s, bool *known);
 
 /* Like the name of an agency by its shape: few words, each with a capital. */

@@ -61,7 +61,8 @@ skip_mark(const struct gk_dateword *t, const char *marks)
 
 /* Steps over words of those kinds and marks, at most so many tokens. */
 static size_t
-skip(const struct gk_dateword *t, unsigned flags, const char *marks, size_t most)
+skip(const struct gk_dateword *t, unsigned flags, const char *marks,
+     size_t most)
 {
 	size_t i = 0;
 
@@ -303,7 +304,8 @@ take_zone(const struct gk_dateword *t, struct gk_moment *m, enum gk_zone *zone)
 	return i + skip_mark(&t[i], ")");
 }
 
-/* 14:05, 14:05:09; with dots only where `dots` says that it can be no number. */
+/* 14:05, 14:05:09; with dots only where `dots` says that it can be no
+ * number. */
 static size_t
 take_clock(const struct gk_dateword *t, bool dots, struct gk_moment *m,
 	   enum gk_zone *zone)
@@ -361,7 +363,8 @@ take_date(const struct gk_dateword *t, struct gk_date *d)
 	return i;
 }
 
-/* Is the last word before token i that says what the date is of, «Обновлено»? */
+/* Is the last word before token i that says what the date is of,
+ * «Обновлено»? */
 static bool
 is_update(const struct gk_datewords *r, size_t i)
 {
@@ -411,6 +414,44 @@ gk_date_iso(struct gk_str s, struct gk_moment *m)
 		return false;
 	*m = d.at;
 	return true;
+}
+
+/* Is p n digits?  Their value is then in *x. */
+static bool
+take_digits(const char *p, size_t n, int *x)
+{
+	*x = 0;
+	for (size_t i = 0; i < n; i++) {
+		if (p[i] < '0' || p[i] > '9')
+			return false;
+		*x = *x * 10 + (p[i] - '0');
+	}
+	return true;
+}
+
+bool
+gk_date_of_address(struct gk_str url, struct gk_moment *m)
+{
+	const char *end = url.p + url.n, *q;
+	struct gk_moment day = { 0 };
+	size_t gap;
+	int x;
+
+	for (const char *p = url.p; url.n > 0 && end - p >= 9; p++) {
+		gap = (p[5] == '/' || p[5] == '-') && end - p >= 11;
+		q = p + 9 + 2 * gap;
+		if (*p != '/' || (gap > 0 && p[8] != p[5]) ||
+		    !take_digits(p + 1, 4, &day.year) ||
+		    !take_digits(p + 5 + gap, 2, &day.month) ||
+		    !take_digits(p + 7 + 2 * gap, 2, &day.day) ||
+		    (q < end && (take_digits(q, 1, &x) ||
+				 (gap == 0 && *q != '/'))) ||
+		    !gk_calendar_has(&day))
+			continue;
+		*m = day;
+		return true;
+	}
+	return false;
 }
 
 bool

@@ -35,6 +35,10 @@ bool gk_date_next(struct gk_str line, struct gk_date *date);
 /* The moment of "2026-11-24T10:15:00Z" and the like; false if it is none. */
 bool gk_date_iso(struct gk_str s, struct gk_moment *m);
 
+/* The day that the path of a web address names: /2026/11/23/, /2026-11-23,
+ * /20261123/; false, and *m untouched, where it names none. */
+bool gk_date_of_address(struct gk_str url, struct gk_moment *m);
+
 /* Makes a whole day of a date by the day of the fetch: «вчера», and a day
  * without its year when it was in the 31 days before.  False when it cannot be
  * told, or comes after the fetch.  fetched: NULL where not known. */

@@ -1,5 +1,6 @@
-/* A fetch, then any valid text: dates lie in the line, one behind the other; each
- * that settles is a day of the calendar, and reads as it was written. */
+/* A fetch, then any valid text: dates lie in the line, one behind the
+ * other; each that settles is a day of the calendar, and reads as it was
+ * written. */
 #include <stdlib.h>
 
 #include "date.h"
@@ -51,6 +52,9 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	fetched.hour = data[3] % 24;
 	s = gk_str((const char *)data + 4, size - 4);
 	s.n = gk_utf8_check(s);
+	if (gk_date_of_address(s, &d.at) && !gk_calendar_has(&d.at))
+		abort();
+	d.at = (struct gk_moment){ 0 };
 	while (gk_date_next(s, &d)) {
 		if (d.start >= d.end || d.end > s.n ||
 		    d.end > GK_DATE_BYTES)

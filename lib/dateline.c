@@ -16,6 +16,17 @@ struct reader {
 	bool caps;       /* the place is written in capitals */
 };
 
+/* At most n bytes of whole code points. */
+static struct gk_str
+head_of(struct gk_str s, size_t n)
+{
+	if (s.n <= n)
+		return s;
+	for (s.n = n; ((unsigned char)s.p[s.n] & 0xC0) == 0x80;)
+		s.n--;
+	return s;
+}
+
 /* Bytes of a dash with a blank on each side, or before it a full stop, at p. */
 static size_t
 dash_at(struct gk_str s, size_t at)
@@ -91,9 +102,7 @@ take_date(struct reader *r, struct gk_dateline *d)
 	if (digit == r->s.n || digit == at + MONTH_BYTES)
 		return false;
 	s = gk_str_cut(r->s, at, r->s.n);
-	if (s.n > DATE_BYTES)
-		for (s.n = DATE_BYTES; ((unsigned char)s.p[s.n] & 0xC0) == 0x80;)
-			s.n--;
+	s = head_of(s, DATE_BYTES);
 	if (!gk_date_next(s, &date) || date.start != 0 || date.at.day == 0)
 		return false;
 	d->date = date;
@@ -208,54 +217,60 @@ take_author(struct reader *r, struct gk_dateline *d)
 	}
 }
 
-/* « — РИА Новости.», «. УНН.», «, PrimaMedia.» */
+/* The agency at `at`, in marks or with a suffix: «Ала-Арча Ньюс», INTERFAX.RU.
+ * Returns what ends it all, or `at` where there is none. */
+static size_t
+take_agency(struct gk_str s, size_t at, struct gk_str *source)
+{
+	bool marks = at + 2 < s.n && memcmp(s.p + at, "\xC2\xAB", 2) == 0;
+	struct reader next = { .s = s, .at = at + (marks ? 2 : 0) };
+	bool caps;
+	size_t end = take_words(&next, SOURCE_WORDS, &caps);
+
+	while (end + 1 < s.n && s.p[end] == '.' &&
+	       (unsigned char)((s.p[end + 1] | 0x20) - 'a') < 26)
+		for (end++; end < s.n &&
+			    (unsigned char)((s.p[end] | 0x20) - 'a') < 26;)
+			end++;
+	if (end == next.at || end >= s.n)
+		return at;
+	*source = gk_str_cut(s, next.at, end);
+	if (!marks)
+		return end;
+	return s.n - end < 3 || memcmp(s.p + end, "\xC2\xBB", 2) != 0 ? at
+								     : end + 2;
+}
+
+/* « — РИА Новости.», «. УНН.», «, PrimaMedia.»  Not «БЕРЛИН. Меркель - », but
+ * «АСТАНА. KAZINFORM - ». */
 static bool
 take_source(struct reader *r, struct gk_dateline *d)
 {
-	size_t at = r->at, end, dash = dash_at(r->s, at);
+	size_t at = r->at, dash = dash_at(r->s, at);
 	struct reader next = { .s = r->s };
 	struct gk_str source;
-	bool caps, ends, marks, stop;
+	bool sure;
 
-	if (dash > 0)
-		at += dash;
-	else
-		while (at < r->s.n && strchr(" .,", r->s.p[at]) != NULL)
-			at++;
-	stop = at > r->at && memchr(r->s.p + r->at, '.', at - r->at) != NULL;
-	/* «Ала-Арча Ньюс» */
-	marks = at + 2 < r->s.n && memcmp(r->s.p + at, "\xC2\xAB", 2) == 0;
-	next.at = at += marks ? 2 : 0;
-	end = take_words(&next, SOURCE_WORDS, &caps);
-	/* INTERFAX.RU, 24.kg */
-	while (end < r->s.n && r->s.p[end] == '.' && end + 1 < r->s.n &&
-	       (unsigned char)((r->s.p[end + 1] | 0x20) - 'a') < 26) {
-		for (end++; end < r->s.n &&
-			    (unsigned char)((r->s.p[end] | 0x20) - 'a') < 26;)
-			end++;
-	}
-	if (end == at || end >= r->s.n)
+	for (at += dash; dash == 0 && at < r->s.n &&
+			 strchr(" .,", r->s.p[at]) != NULL;)
+		at++;
+	next.at = take_agency(r->s, at, &source);
+	if (next.at == at)
 		return false;
-	source = gk_str_cut(r->s, at, end);
-	if (marks && (r->s.n - end < 3 ||
-		      memcmp(r->s.p + end, "\xC2\xBB", 2) != 0))
-		return false;
-	next.at = end + (marks ? 2 : 0);
-	d->byline = gk_str("", 0);
+	/* a full stop before it, or marks around it */
+	sure = dash > 0 || source.p != r->s.p + at || has_capitals(source) ||
+	       memchr(r->s.p + r->at, '.', at - r->at) != NULL;
 	take_author(&next, d);
-	ends = is_end(r->s, next.at);
-	/* Not «БЕРЛИН. Меркель - », but «АСТАНА. KAZINFORM - » */
-	if (!ends || !(gk_credit_is_agency(source) ||
-		       (d->dated && (dash > 0 || marks || stop ||
-				     has_capitals(source))) ||
-		       (r->caps && has_capitals(source) &&
-			dash_at(r->s, next.at) > 0))) {
-		d->byline = gk_str("", 0);
-		return false;
+	if (is_end(r->s, next.at) &&
+	    (gk_credit_is_agency(source) || (d->dated && sure) ||
+	     (r->caps && has_capitals(source) &&
+	      dash_at(r->s, next.at) > 0))) {
+		d->source = source;
+		r->at = next.at;
+		return true;
 	}
-	d->source = source;
-	r->at = next.at;
-	return true;
+	d->byline = gk_str("", 0);
+	return false;
 }
 
 /* Does what parts a place from a date or an agency stand here? */
@@ -273,13 +288,10 @@ is_opening(const struct reader *r)
 bool
 gk_dateline_read(struct gk_str lead, struct gk_dateline *d)
 {
-	struct reader r = { .s = lead };
+	struct reader r = { .s = head_of(lead, HEAD) };
 	bool found;
 
 	*d = (struct gk_dateline){ 0 };
-	if (lead.n > HEAD)
-		for (r.s.n = HEAD; ((unsigned char)lead.p[r.s.n] & 0xC0) == 0x80;)
-			r.s.n--;
 	/* «23 ноября, Минск /Корр. БЕЛТА/.» */
 	if (take_date(&r, d) && r.at + 2 < r.s.n &&
 	    memcmp(r.s.p + r.at, ", ", 2) == 0)

@@ -3,9 +3,10 @@
  *
  * «МОСКВА, 23 ноя — РИА Новости, Дарья Шучалина.», «АСТАНА. KAZINFORM –»,
  * «КИЕВ. 23 ноября. УНН.», «Владивосток, 5 января, PrimaMedia.», «Киев, Январь
- * 04 (Новый Регион, Константин Зельфанов) –», «23 ноября, Минск /Корр. БЕЛТА/.»
- * An agency that is not known wants a date beside it, or more capitals than one.
- * Views lie in the text, which is not changed.  Nothing is allocated.
+ * 04 (Новый Регион, Константин Зельфанов) –», «23 ноября, Минск /Корр.
+ * БЕЛТА/.» An agency that is not known wants a date beside it, or more
+ * capitals than one. Views lie in the text, which is not changed.  Nothing is
+ * allocated.
  */
 #ifndef GK_DATELINE_H
 #define GK_DATELINE_H

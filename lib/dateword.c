@@ -114,8 +114,8 @@ add_digits(struct gk_datewords *r, const char *from, const char *to, bool space)
 	size_t first = (size_t)(to - from);
 
 	if (first == 4 && r->n >= 2 && t[-1].value == ':' &&
-	    t[-2].flags & GK_DATEWORD_NUMBER && t[-2].digits <= 2 && end - to >= 2 &&
-	    *to == '.' && is_digit(to[1]))
+	    t[-2].flags & GK_DATEWORD_NUMBER && t[-2].digits <= 2 &&
+	    end - to >= 2 && *to == '.' && is_digit(to[1]))
 		first = 2;
 	else if (first > 4 && first <= 8 && r->n >= 2 && t[-1].value == '.' &&
 		 t[-2].digits == 2 && (memcmp(from, "19", 2) == 0 ||

@@ -54,53 +54,6 @@ text_of(const struct reader *r, size_t i)
 	return gk_str_cut(r->doc->text, l->start, l->end);
 }
 
-static bool
-is_digits(const char *p, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (p[i] < '0' || p[i] > '9')
-			return false;
-	return true;
-}
-
-static int
-number(const char *p, size_t n)
-{
-	int x = 0;
-
-	for (size_t i = 0; i < n; i++)
-		x = x * 10 + (p[i] - '0');
-	return x;
-}
-
-/* The day in a path: /2026/11/23/, /2026-11-23, /20261123/ */
-static void
-read_address(struct reader *r)
-{
-	const char *p = r->doc->url.p, *end = p + r->doc->url.n;
-	struct gk_moment m;
-
-	for (; p != NULL && end - p >= 9; p++) {
-		bool parted = (p[5] == '/' || p[5] == '-') && end - p >= 11;
-		size_t gap = parted;
-		const char *q = p + 1 + 8 + 2 * gap;
-
-		if (*p != '/' || !is_digits(p + 1, 4) ||
-		    (parted && p[8] != p[5]) ||
-		    !is_digits(p + 5 + gap, 2) ||
-		    !is_digits(p + 7 + 2 * gap, 2) ||
-		    (q < end && (is_digits(q, 1) || (!parted && *q != '/'))))
-			continue;
-		m = (struct gk_moment){ .year = number(p + 1, 4),
-					.month = number(p + 5 + gap, 2),
-					.day = number(p + 7 + 2 * gap, 2) };
-		if (gk_calendar_has(&m)) {
-			r->address = m;
-			return;
-		}
-	}
-}
-
 /* A date without a year is of the one that the address names. */
 static bool
 settle(const struct reader *r, struct gk_date *d)
@@ -111,8 +64,8 @@ settle(const struct reader *r, struct gk_date *d)
 	return gk_date_settle(d, r->fetched);
 }
 
-/* Has line i what a date is made of: a time, a day and a month, two numbers among
- * words, or words that labelling took for those of a date? */
+/* Has line i what a date is made of: a time, a day and a month, two numbers
+ * among words, or words that labelling took for those of a date? */
 static bool
 may_date(const struct reader *r, size_t i)
 {
@@ -122,6 +75,15 @@ may_date(const struct reader *r, size_t i)
 	       (l->nnumbers >= 2 && l->nwords > l->nnumbers &&
 		l->nwords <= DATE_WORDS) ||
 	       r->page->line[i].kind == GK_WIDGET_DATE;
+}
+
+static bool
+has_digit(struct gk_str s, size_t from)
+{
+	for (; from < s.n; from++)
+		if (s.p[from] >= '0' && s.p[from] <= '9')
+			return true;
+	return false;
 }
 
 /* The date that line i is of: alone in its line but for some words. */
@@ -147,7 +109,7 @@ read_date(const struct reader *r, size_t i, struct gk_date *d)
 		return false;
 	next = *d;
 	/* from one day to another: no date of an article */
-	if (gk_date_next(s, &next) && !next.updated &&
+	if (has_digit(s, d->end) && gk_date_next(s, &next) && !next.updated &&
 	    (next.at.day != 0 && (next.at.day != d->at.day ||
 				  next.at.month != d->at.month)))
 		return false;
@@ -224,9 +186,9 @@ is_title(const struct reader *r, size_t i)
 	return l->nwords >= 4 && !(l->flags & (GK_LINE_DATE | GK_LINE_CLOCK));
 }
 
-/* A line above the headline.  The clock of a site names its weekday and tells no
- * time of publication; under a teaser stands its own date, and dated teasers
- * come in lists. */
+/* A line above the headline.  The clock of a site names its weekday and
+ * tells no time of publication; under a teaser stands its own date, and
+ * dated teasers come in lists. */
 static bool
 is_above(const struct reader *r, size_t i)
 {
@@ -245,12 +207,14 @@ is_above(const struct reader *r, size_t i)
 static void
 read_credit(const struct reader *r, size_t i, struct gk_credit *c)
 {
+	const struct gk_line *l = &r->page->page->line[i];
 	struct gk_str s = text_of(r, i), part;
 	struct gk_date d = { 0 };
 
 	gk_credit_read(s, c);
 	if (c->byline.n > 0 || c->source.n > 0 || c->source_below ||
 	    c->byline_below || s.n > LINE_BYTES || !may_date(r, i) ||
+	    l->nwords < l->nnumbers + 2u ||
 	    !gk_date_next(s, &d))
 		return;
 	part = gk_credit_trim(gk_str_cut(s, 0, d.start));
@@ -297,8 +261,8 @@ is_signed(const struct reader *r, size_t i, size_t from, size_t to)
 	return i > from && date_of(r, i - 1, &d) && d.others == 0;
 }
 
-/* Has line i what a credit is made of?  A label, or a place beside a date or above
- * «Журналист», where names stand; most other lines have none. */
+/* Has line i what a credit is made of?  A label, or a place beside a date
+ * or above «Журналист», where names stand; most other lines have none. */
 static bool
 may_credit(const struct reader *r, size_t i, size_t from, size_t to)
 {
@@ -328,6 +292,8 @@ take_credits(struct reader *r, size_t from, size_t to)
 	bool known;
 
 	for (size_t i = from; i < to; i++) {
+		if (r->out->byline.n > 0 && r->out->source.n > 0)
+			return;
 		/* in the body only what labelling took for metadata */
 		if ((i >= r->lead && i <= r->page->last && r->page->island &&
 		     r->page->line[i].kind < GK_WIDGET_BYLINE) ||
@@ -503,7 +469,7 @@ gk_imprint_read(const struct gk_doc *doc, const struct gk_labels *page,
 	*out = (struct gk_imprint){ 0 };
 	if (doc->fetched.n > 0 && gk_date_iso(doc->fetched, &fetched))
 		r.fetched = &fetched;
-	read_address(&r);
+	gk_date_of_address(doc->url, &r.address);
 	read_lines(&r);
 	take_dateline(&r);
 	if (!r.dated && r.address.day != 0 &&

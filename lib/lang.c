@@ -12,8 +12,8 @@
 #define AHEAD (3 * GK_LANG_UNIT)
 #define AHEAD_OTHER (16 * GK_LANG_UNIT)
 
-/* So far ahead that no more need be read: of a document, and of a paragraph that
- * is in its document's language. */
+/* So far ahead that no more need be read: of a document, and of a paragraph
+ * that is in its document's language. */
 #define AHEAD_FAR (30 * GK_LANG_UNIT)
 #define AHEAD_SAME (3 * GK_LANG_UNIT)
 
@@ -39,7 +39,8 @@ static const int rarer[GK_LANG_COLUMNS] = { 0,   200, 350, 200, 250, 250,
 					    600, 600, 600, 600 };
 
 /* The 33 letters of Russian in their order, 27 of the other nine languages
- * («ђ» to «џ», «ґ», «ғ» ...), «ӏ», four of Tatar and Bashkir, and all others. */
+ * («ђ» to «џ», «ґ», «ғ» ...), «ӏ», four of Tatar and Bashkir, and all
+ * others. */
 const unsigned char gk_lang_letters[256] = {
 	63, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47,
 	1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16,
@@ -65,8 +66,8 @@ struct tally {
 	unsigned cyrillic, latin;
 };
 
-/* Sixteen small numbers, eight of them widened at once where the machine can: each
- * byte twice, and then half of it shifted away. */
+/* Sixteen small numbers, eight of them widened at once where the machine
+ * can: each byte twice, and then half of it shifted away. */
 typedef int8_t narrow __attribute__((vector_size(16)));
 typedef int16_t wide __attribute__((vector_size(16)));
 #define LOW(x) ((wide)__builtin_shufflevector(x, x, 0, 0, 1, 1, 2, 2, 3, 3, \

@@ -1,12 +1,13 @@
 /*
  * lang - the language of a text in Cyrillic letters.
  *
- * Three letters in a row tell: a table, trained by scripts/train-lang.c, says how
- * well each fits ten languages and six groups of others (Tatar and Bashkir,
- * Uzbek, Chuvash, of Siberia, of the Caucasus, Uralic with Kalmyk and Buryat).
- * Read are three to twelve pieces of 128 bytes, spread over a longer text, until
- * one language is far ahead.  NULL where the text is short, not Cyrillic, of
- * other languages, or the two best are too close.  Nothing is allocated.
+ * Three letters in a row tell: a table, trained by scripts/train-lang.c, says
+ * how well each fits ten languages and six groups of others (Tatar and
+ * Bashkir, Uzbek, Chuvash, of Siberia, of the Caucasus, Uralic with Kalmyk and
+ * Buryat). Read are three to twelve pieces of 128 bytes, spread over a longer
+ * text, until one language is far ahead.  NULL where the text is short, not
+ * Cyrillic, of other languages, or the two best are too close.  Nothing is
+ * allocated.
  */
 #ifndef GK_LANG_H
 #define GK_LANG_H
@@ -20,10 +21,11 @@ const char *gk_lang_guess(struct gk_str text);
  * beginning is read, and another language must be sure to be told. */
 const char *gk_lang_of_paragraph(struct gk_str text, const char *lang);
 
-/* Private, for the trainer.  Letters are of 64 classes.  The table has, for each
- * three of them, the number of its row in two bytes, the lower first; then the
- * rows, in 1/GK_LANG_UNIT of a nat, less their mean: those of the last two letters
- * at first, which rarer threes share, then those of frequent ones. */
+/* Private, for the trainer.  Letters are of 64 classes.  The table has, for
+ * each three of them, the number of its row in two bytes, the lower first;
+ * then the rows, in 1/GK_LANG_UNIT of a nat, less their mean: those of the
+ * last two letters at first, which rarer threes share, then those of
+ * frequent ones. */
 #define GK_LANGS 10
 #define GK_LANG_COLUMNS 16
 #define GK_LANG_UNIT 16

@@ -205,16 +205,18 @@ put_digits(char *to, size_t number)
 	    "25262728293031323334353637383940414243444546474849"
 	    "50515253545556575859606162636465666768697071727374"
 	    "75767778798081828384858687888990919293949596979899";
-	char digits[20], *p = digits + sizeof digits;
+	size_t n = 1;
+	char *p;
 
-	for (; number >= 100; number /= 100)
+	for (size_t power = 10; n < 19 && number >= power; power *= 10)
+		n++;
+	for (p = to + n; number >= 100; number /= 100)
 		memcpy(p -= 2, pairs + number % 100 * 2, 2);
 	if (number >= 10)
-		memcpy(p -= 2, pairs + number * 2, 2);
+		memcpy(to, pairs + number * 2, 2);
 	else
-		*--p = (char)('0' + number);
-	memcpy(to, p, (size_t)(digits + sizeof digits - p));
-	return to + (digits + sizeof digits - p);
+		*to = (char)('0' + number);
+	return to + n;
 }
 
 /* Every finding has one: so in one piece. */

@@ -135,8 +135,9 @@ is_listed(const char *name, const char *list)
 	return false;
 }
 
-/* Letters of a source that count: of each language the same number of each of its
- * sources, for one with more texts would else win where little is known. */
+/* Letters of a source that count: of each language the same number of each
+ * of its sources, for one with more texts would else win where little is
+ * known. */
 static size_t
 share(const struct source *s, const char *left_out)
 {
@@ -181,7 +182,8 @@ struct model {
 	double three_of[LETTERS * LETTERS]; /* letters behind these two */
 };
 
-/* Probabilities of one language; shorter histories help out (Witten and Bell). */
+/* Probabilities of one language; shorter histories help out (Witten and
+ * Bell). */
 static void
 learn(int column, struct model *m)
 {
@@ -217,8 +219,8 @@ probability(const struct model *m, size_t i, double n)
 	       (m->three_of[i >> 6] + STRENGTH);
 }
 
-/* Three letters and what they are worth: how often they come, on the mean, times
- * how far the languages are apart. */
+/* Three letters and what they are worth: how often they come, on the mean,
+ * times how far the languages are apart. */
 struct three {
 	uint32_t letters;
 	double often, worth, row[GK_LANG_COLUMNS];
@@ -328,7 +330,8 @@ sample_at(const char *p, const char *end, size_t n)
 }
 
 static void
-judge(const struct gk_lang_table *table, const char *list, size_t letters, bool talk)
+judge(const struct gk_lang_table *table, const char *list, size_t letters,
+      bool talk)
 {
 	static unsigned long table_of[64][GK_LANGS + 1];
 	static char name[64][16];

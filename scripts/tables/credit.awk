@@ -1,11 +1,24 @@
 # inputs: lib/data/credits.txt
 # Labels and agencies sorted by bytes; one of several kinds has the bits of all.
+# What longer labels begin with is there, too.
 BEGIN { FS = "\t" }
 /^#/ || NF != 2 { next }
 {
-	if (!($2 in kinds))
-		words[++n] = $2
-	kinds[$2] = kinds[$2] "|" toupper($1)
+	add($2, toupper($1))
+	if ($1 == "agency")
+		next
+	k = split($2, part, " ")
+	begin = ""
+	for (i = 1; i < k; i++) {
+		begin = begin (i > 1 ? " " : "") part[i]
+		add(begin, "BEGINS")
+	}
+}
+function add(s, kind) {
+	if (!(s in kinds))
+		words[++n] = s
+	if (index(kinds[s] "|", "|" kind "|") == 0)
+		kinds[s] = kinds[s] "|" kind
 }
 END {
 	for (i = 2; i <= n; i++) {
