@@ -6,7 +6,8 @@
 PREFIX ?= /usr/local
 BINDIR ?= $(PREFIX)/bin
 MANDIR ?= $(PREFIX)/share/man
-export PREFIX BINDIR MANDIR DESTDIR
+PLACES = PREFIX='$(PREFIX)' BINDIR='$(BINDIR)' MANDIR='$(MANDIR)' \
+	DESTDIR='$(DESTDIR)'
 CFLAGS ?= -O2 -g
 B ?= build
 
@@ -114,9 +115,9 @@ train-names judge-names: $(B)/train-names  ## tables of names; their F1 by FOLDS
 	@scripts/train-tables $< $(DATA) $(SILVER) $(@:train-names=)
 
 install: all  ## install under $(DESTDIR)$(PREFIX)
-	@scripts/install $(B)
+	@$(PLACES) scripts/install $(B)
 uninstall:  ## remove what install put there
-	@scripts/install $(B) --remove
+	@$(PLACES) scripts/install $(B) --remove
 dist:  ## a tarball of the last commit
 	@mkdir -p $(B)
 	git archive --prefix=granka/ -o $(B)/granka.tar.gz HEAD
