@@ -6,7 +6,8 @@
 PREFIX ?= /usr/local
 BINDIR ?= $(PREFIX)/bin
 MANDIR ?= $(PREFIX)/share/man
-export PREFIX BINDIR MANDIR DESTDIR
+PLACES = PREFIX='$(PREFIX)' BINDIR='$(BINDIR)' MANDIR='$(MANDIR)' \
+	DESTDIR='$(DESTDIR)'
 CFLAGS ?= -O2 -g
 B ?= build
 
@@ -123,9 +124,9 @@ train-lang: $(B)/train-lang  ## table of languages; its confusion on SOURCE
 	$< -o lib/data/lang.bin -x $${SOURCE:-pages} $(TEXTS)
 
 install: all  ## install under $(DESTDIR)$(PREFIX)
-	@scripts/install $(B)
+	@$(PLACES) scripts/install $(B)
 uninstall:  ## remove what install put there
-	@scripts/install $(B) --remove
+	@$(PLACES) scripts/install $(B) --remove
 dist:  ## a tarball of the last commit
 	@mkdir -p $(B)
 	git archive --prefix=granka/ -o $(B)/granka.tar.gz HEAD

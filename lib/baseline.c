@@ -5,20 +5,15 @@
 #include "in.h"
 #include "json.h"
 
-/* A kind never holds a NUL, so no other kind and text make the same bytes. */
-static void
-begin_key(struct gk_buf *scratch, struct gk_str kind)
-{
-	gk_buf_reset(scratch);
-	gk_buf_str(scratch, kind);
-	gk_buf_putc(scratch, '\0');
-}
-
 uint64_t
 gk_baseline_key(const struct gk_doc *doc, const struct gk_finding *g,
 		struct gk_buf *scratch)
 {
-	begin_key(scratch, gk_str_of(g->kind != NULL ? g->kind->name : ""));
+	/* A kind never holds a NUL, so no other kind and text make the same
+	 * bytes. */
+	gk_buf_reset(scratch);
+	gk_buf_puts(scratch, g->kind != NULL ? g->kind->name : "");
+	gk_buf_putc(scratch, '\0');
 	for (size_t i = 0; i < g->nspans; i++) {
 		if (i > 0)
 			gk_buf_putc(scratch, ' ');
@@ -28,19 +23,15 @@ gk_baseline_key(const struct gk_doc *doc, const struct gk_finding *g,
 	return gk_hash(scratch->p, scratch->n);
 }
 
-/* Takes one finding of the file; *why is a constant. */
+/* The members of a line, raw; *why is a constant. */
 static enum gk_status
-add(struct gk_baseline *b, struct gk_str line, const struct gk_kind *kinds,
-    const char **why)
+read_line(struct gk_str line, struct gk_str *kind, struct gk_str *text,
+	  const char **why)
 {
-	struct gk_str kind = { 0 }, text = { 0 }, raw;
 	struct gk_json j;
-	uint32_t *count;
-	void *value;
-	bool found;
+	struct gk_str raw;
 
 	gk_json_init(&j, line);
-	*why = "not a finding: no members kind and text";
 	if (gk_json_next(&j) == GK_JSON_OBJECT)
 		while (gk_json_next(&j) != GK_JSON_OBJECT_END &&
 		       j.type != GK_JSON_ERROR) {
@@ -50,18 +41,33 @@ add(struct gk_baseline *b, struct gk_str line, const struct gk_kind *kinds,
 			if (!gk_json_value(&j, &raw))
 				break;
 			if (string && gk_json_is(name, GK_STR("kind")))
-				kind = raw;
+				*kind = raw;
 			if (string && gk_json_is(name, GK_STR("text")))
-				text = raw;
+				*text = raw;
 		}
 	if (j.type != GK_JSON_ERROR)
 		gk_json_next(&j);
-	if (j.type == GK_JSON_ERROR) {
-		*why = j.error;
-		return GK_BADTEXT;
-	}
-	if (kind.n == 0 || text.n == 0)
-		return GK_BADTEXT;
+	*why = j.type == GK_JSON_ERROR
+		   ? j.error
+		   : "not a finding: no members kind and text";
+	return j.type == GK_JSON_ERROR || kind->n == 0 || text->n == 0
+		   ? GK_BADTEXT
+		   : GK_OK;
+}
+
+/* Takes one finding of the file. */
+static enum gk_status
+add(struct gk_baseline *b, struct gk_str line, const struct gk_kind *kinds,
+    const char **why)
+{
+	struct gk_str kind = { 0 }, text = { 0 };
+	enum gk_status status = read_line(line, &kind, &text, why);
+	uint32_t *count;
+	void *value;
+	bool found;
+
+	if (status != GK_OK)
+		return status;
 	gk_buf_reset(&b->scratch);
 	gk_json_decode(kind, &b->scratch);
 	if (gk_kind_of(kinds, gk_buf_view(&b->scratch)) == NULL) {

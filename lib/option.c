@@ -163,7 +163,8 @@ put_values(const char *value, const struct gk_kind *kinds, struct gk_buf *out)
 		for (; kinds->name != NULL; kinds++)
 			gk_buf_printf(out, "%s%s", out->n > from ? " " : "",
 				      kinds->name);
-	else if (value != NULL && (*value < 'A' || *value > 'Z'))
+	else if (value != NULL && (*value < 'A' || *value > 'Z') &&
+		 strchr(value, ',') == NULL)
 		for (; *value != '\0'; value++)
 			gk_buf_putc(out, (char)(*value == '|' ? ' ' : *value));
 	if (out->n == from)

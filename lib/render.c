@@ -1,6 +1,7 @@
 #include "render.h"
 
 #include "cut.h"
+#include "github.h"
 #include "para.h"
 #include "report.h"
 #include "sarif.h"
@@ -324,7 +325,7 @@ render_checks(struct gk_batch *b, struct gk_item *item, struct gk_report *r)
 			gk_report_check_json(r, &m->findings[i], &b->out);
 			break;
 		case GK_CHECK_GITHUB:
-			gk_report_github(r, &m->findings[i], &b->out);
+			gk_github_put(r, &m->findings[i], &b->out);
 			break;
 		case GK_CHECK_SARIF:
 			gk_sarif_result(r, &m->findings[i],

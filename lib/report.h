@@ -55,10 +55,6 @@ void gk_report_jsonl(struct gk_report *r, const struct gk_finding *g,
 void gk_report_check(struct gk_report *r, const struct gk_finding *g,
 		     bool color, struct gk_buf *out);
 
-/* A workflow command of GitHub: ::warning file=F,line=L,...::what (reason) */
-void gk_report_github(struct gk_report *r, const struct gk_finding *g,
-		      struct gk_buf *out);
-
 /* The same as an object: file line column doc kind start end text, facts. */
 void gk_report_check_json(struct gk_report *r, const struct gk_finding *g,
 			  struct gk_buf *out);

@@ -3,7 +3,7 @@
 BEGIN {
 	FS = "\t"
 	# iconv knows hundreds; of news in Cyrillic letters nearly all is in these.
-	encodings = "UTF-8 windows-1251 KOI8-R KOI8-U CP866 ISO-8859-5 MacCyrillic UTF-16LE UTF-16BE"
+	encodings = "auto UTF-8 windows-1251 KOI8-R KOI8-U CP866 ISO-8859-5 MacCyrillic UTF-16LE UTF-16BE"
 }
 
 # What granka(7) says of an option, to its first full stop, semicolon or comma.
@@ -190,6 +190,15 @@ function fish(   i, line) {
 }
 
 END {
+	for (i = 1; i <= count; i++)
+		if (name[i] == "lang")
+			languages = choices[i]
+	sub(/^auto /, "", languages)
+	for (i = 1; i <= count; i++)
+		if (name[i] == "select-lang") {
+			kind[i] = "list"
+			choices[i] = languages
+		}
 	id = command
 	gsub(/-/, "_", id)
 	if (shell == "bash")
