@@ -257,6 +257,7 @@ struct edge {
 	bool crossed; /* a set phrase stands between the run and here */
 	unsigned inset; /* titles that may still belong to the last trigger */
 	bool titled;  /* the line before is one of them */
+	bool far;     /* more than insets stand between */
 };
 
 /* A line of furniture that stands in the middle of articles, alone. */
@@ -284,6 +285,8 @@ unshared_score(const struct gk_line *l, int score, size_t shared,
 {
 	if (!e->crossed && l->nwords < 20)
 		return score / 2;
+	if (e->crossed && !e->far && l->nwords < 20)
+		return score / (shared == 0 ? 4 : 2);
 	return score / (shared == 0 ? 8 : 4);
 }
 
@@ -292,6 +295,8 @@ static int
 phrase_cost(const struct gk_line *l, int score, struct edge *e)
 {
 	e->crossed |= !is_small_inset(l);
+	e->far |= !is_small_inset(l) && l->phrase.kind != GK_WIDGET_RELATED &&
+		  l->phrase.kind != GK_WIDGET_AD;
 	switch (l->phrase.kind) {
 	case GK_WIDGET_RELATED:
 	case GK_WIDGET_AD:

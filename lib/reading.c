@@ -283,11 +283,12 @@ read_widgets(struct reader *r)
 		l->flags |= GK_LINE_MENU;
 }
 
-/* «Да.» is an answer, «Да» a button; «– Нет» is an answer, too. */
+/* «Да.» is an answer, «Да» a button, «5 хв.» neither; «– Нет» is an answer,
+ * too. */
 static bool
 is_answer(const struct gk_line *l)
 {
-	return l->nwords <= 2 &&
+	return l->nwords <= 2 && l->nnumbers == 0 &&
 	       ((gk_line_is_sentence(l) && !(l->flags & GK_LINE_ELLIPSIS)) ||
 		(l->flags & GK_LINE_DASH && l->phrase.kind == GK_WIDGET_MENU));
 }
