@@ -21,6 +21,9 @@
 /* Words of an item that gives a value. */
 #define VALUE_WORDS 5
 
+/* Lines in a row that give values, at least. */
+#define VALUES_LEAST 3
+
 /* Numbered subheadings: how many make a text, how far apart they stand, and
  * what each then scores. */
 #define ITEMS_LEAST 3
@@ -116,6 +119,25 @@ raise_items(struct finder *f)
 	}
 }
 
+/* Three and more lines that give values, as ingredients or medals, are of a
+ * text. */
+static void
+raise_values(struct finder *f)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i <= f->n; i++) {
+		if (i < f->n && gk_line_is_value(&f->line[i])) {
+			n++;
+			continue;
+		}
+		for (size_t k = i - n; n >= VALUES_LEAST && k < i; k++)
+			if (f->score[k] <= 0)
+				f->score[k] = 1;
+		n = 0;
+	}
+}
+
 /* Is line k the item behind that of line i, with text between? */
 static bool
 is_next_item(const struct finder *f, size_t i, size_t k)
@@ -156,6 +178,7 @@ score_lines(struct finder *f)
 	for (size_t i = 0; i < f->n; i++)
 		f->score[i] = f->line[i].score;
 	raise_items(f);
+	raise_values(f);
 	raise_numbered(f);
 	for (size_t i = 0; i < f->n; i++)
 		if (f->line[i].recurs && f->score[i] > RECURS_SCORE)
@@ -261,6 +284,7 @@ struct edge {
 	bool crossed; /* a set phrase stands between the run and here */
 	unsigned inset; /* titles that may still belong to the last trigger */
 	bool titled;  /* the line before is one of them */
+	bool far;     /* more than insets stand between */
 };
 
 /* A line of furniture that stands in the middle of articles, alone. */
@@ -288,6 +312,8 @@ unshared_score(const struct gk_line *l, int score, size_t shared,
 {
 	if (!e->crossed && l->nwords < 20)
 		return score / 2;
+	if (e->crossed && !e->far && l->nwords < 20)
+		return score / (shared == 0 ? 4 : 2);
 	return score / (shared == 0 ? 8 : 4);
 }
 
@@ -296,6 +322,8 @@ static int
 phrase_cost(const struct gk_line *l, int score, struct edge *e)
 {
 	e->crossed |= !is_small_inset(l);
+	e->far |= !is_small_inset(l) && l->phrase.kind != GK_WIDGET_RELATED &&
+		  l->phrase.kind != GK_WIDGET_AD;
 	switch (l->phrase.kind) {
 	case GK_WIDGET_RELATED:
 	case GK_WIDGET_AD:

@@ -148,7 +148,7 @@ is_notice(const struct gk_line *l)
 void
 gk_line_judge(struct gk_line *l, bool goal)
 {
-	l->is = (uint8_t)((is_title(l) ? GK_LINE_IS_TITLE : 0) |
+	l->is |= (uint8_t)((is_title(l) ? GK_LINE_IS_TITLE : 0) |
 			  (is_date(l, goal) ? GK_LINE_IS_DATE : 0) |
 			  (is_count(l) ? GK_LINE_IS_COUNT : 0) |
 			  (is_notice(l) ? GK_LINE_IS_NOTICE : 0) |

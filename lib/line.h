@@ -66,6 +66,7 @@ enum {
 	GK_LINE_IS_COUNT = 1 << 2,
 	GK_LINE_IS_NOTICE = 1 << 3,
 	GK_LINE_IS_GOAL = 1 << 4,
+	GK_LINE_IS_VALUE = 1 << 5, /* set by the reader of the line */
 };
 
 /* Small, because a page has many and a memo more: 56 bytes. */
@@ -98,7 +99,8 @@ struct gk_line {
 			      * left to the reader of the page */
 };
 
-/* Fills is, type and score from the others; goal: the line begins with a score,
+/* Fills is, but for what the reader of the line set, type and score from the
+ * others; goal: the line begins with a score,
  * «0:1 Дёмин — 3:18». */
 void gk_line_judge(struct gk_line *line, bool goal);
 
@@ -144,6 +146,13 @@ static inline bool
 gk_line_is_count(const struct gk_line *l)
 {
 	return l->is & GK_LINE_IS_COUNT;
+}
+
+/* «Мука — 250 г»: a name, a dash, a number. */
+static inline bool
+gk_line_is_value(const struct gk_line *l)
+{
+	return l->is & GK_LINE_IS_VALUE;
 }
 
 /* Nothing but a date or a time, with at most a few words. */

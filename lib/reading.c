@@ -9,6 +9,9 @@
 /* Words of the longest notice that a phrase opens. */
 #define NOTICE_WORDS 40
 
+/* Words of a line that gives a value, at most. */
+#define VALUE_WORDS 7
+
 /* Bytes of «комментариев», alone. */
 #define COMMENT_BYTES 24
 
@@ -283,11 +286,12 @@ read_widgets(struct reader *r)
 		l->flags |= GK_LINE_MENU;
 }
 
-/* «Да.» is an answer, «Да» a button; «– Нет» is an answer, too. */
+/* «Да.» is an answer, «Да» a button, «5 хв.» neither; «– Нет» is an answer,
+ * too. */
 static bool
 is_answer(const struct gk_line *l)
 {
-	return l->nwords <= 2 &&
+	return l->nwords <= 2 && l->nnumbers == 0 &&
 	       ((gk_line_is_sentence(l) && !(l->flags & GK_LINE_ELLIPSIS)) ||
 		(l->flags & GK_LINE_DASH && l->phrase.kind == GK_WIDGET_MENU));
 }
@@ -393,6 +397,31 @@ ends_in_count(const struct gk_phrase_words *w, char end)
 	       w->text.p[last->start - 1] == '(';
 }
 
+/* «Мука — 250 г», «1. «Скеля» – 29 очок»: some words, a dash between blanks, and
+ * a number at once behind it. */
+static bool
+is_value(const struct reader *r)
+{
+	const struct gk_line *l = r->line;
+	const char *p = r->text.p, *end = r->end;
+
+	if (l->nwords < 2 || l->nwords > VALUE_WORDS || l->has_phrase ||
+	    l->flags & (GK_LINE_DATE | GK_LINE_CLOCK | GK_LINE_MONEY |
+			GK_LINE_DEGREES | GK_LINE_MENU | GK_LINE_DASH))
+		return false;
+	for (; end - p >= 4; p++) {
+		const char *q = p + 1;
+
+		if (*p != ' ')
+			continue;
+		q += *q == '-' ? 1 : end - q >= 5 && q[0] == '\xE2' &&
+				     q[1] == '\x80' ? 3 : 0;
+		if (q > p + 1 && q[0] == ' ' && q[1] >= '0' && q[1] <= '9')
+			return true;
+	}
+	return false;
+}
+
 static void
 finish(struct reader *r)
 {
@@ -415,6 +444,8 @@ finish(struct reader *r)
 	read_widgets(r);
 	l->phrase = gk_phrase_find(w);
 	l->has_phrase = has_phrase(l);
+	if (l->nnumbers > 0 && is_value(r))
+		l->is = GK_LINE_IS_VALUE;
 	gk_line_judge(l, is_goal(l, w));
 }
 

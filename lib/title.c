@@ -276,6 +276,8 @@ title_right_above(const struct gk_title_page *t, size_t first)
 	}
 	if (i-- == 0)
 		return SIZE_MAX;
+	/* «Первая лига», a date, and the headline in the text */
+	dated = dated && !gk_line_is_title(&t->line[first]);
 	if (!looks_like_headline(&t->line[i], dated) ||
 	    (i > 0 && !dated && ends_list(t, i - 1)))
 		return SIZE_MAX;
