@@ -256,7 +256,7 @@ gk_defect_examine(const void *rules, const struct gk_doc *doc,
 	find_mixed(f, list, doc->text);
 	find_unbalanced(f, list, doc->text);
 	/* Without findings there is no array, which qsort must not see. */
-	if (f->status == GK_OK && f->member[list].n > 0)
+	if (f->status == GK_OK && f->member[list].n > 1)
 		qsort(f->member[list].findings, f->member[list].n,
 		      sizeof *f->member[list].findings, by_place);
 	return f->status;
