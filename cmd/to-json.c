@@ -60,9 +60,14 @@ set(struct gk_article_rules *rules, int key)
 static void
 choose(struct gk_cli *cli, struct gk_selection *s, int key, const char *value)
 {
+	enum gk_status status = GK_OK;
 	struct gk_str bad = { 0 };
 
-	if (key == SELECT_HOST && !gk_selection_hosts(s, value, &bad))
+	if (key == SELECT_HOST)
+		status = gk_selection_hosts(s, value, &bad);
+	if (status == GK_NOMEM)
+		gk_cli_usage(cli, "out of memory");
+	if (status == GK_BADTEXT)
 		gk_cli_usage(cli, "--select-host: '%.*s' is not a host",
 			     (int)bad.n, bad.p);
 	if (key == SELECT_LANG && !gk_selection_langs(s, value, &bad))

@@ -29,7 +29,7 @@ by_end(const void *a, const void *b)
 	return compare(*(const struct gk_str *)a, *(const struct gk_str *)b);
 }
 
-static bool
+static enum gk_status
 add(struct gk_selection *s, struct gk_str name)
 {
 	char *copy;
@@ -37,13 +37,13 @@ add(struct gk_selection *s, struct gk_str name)
 	if (gk_mem_grow(&s->hosts, &s->cap, s->nhosts + 1,
 			sizeof *s->hosts) != GK_OK ||
 	    (copy = gk_mem_array(name.n, 1)) == NULL)
-		return false;
+		return GK_NOMEM;
 	memcpy(copy, name.p, name.n);
 	s->hosts[s->nhosts++] = gk_str(copy, name.n);
-	return true;
+	return GK_OK;
 }
 
-bool
+enum gk_status
 gk_selection_hosts(struct gk_selection *s, const char *list,
 		   struct gk_str *bad)
 {
@@ -53,21 +53,19 @@ gk_selection_hosts(struct gk_selection *s, const char *list,
 	for (;; list += bad->n + 1) {
 		*bad = gk_str(list, strcspn(list, ","));
 		if (gk_utf8_check(*bad) < bad->n)
-			return false;
+			return GK_BADTEXT;
 		n = gk_host_name(*bad, host);
 		n = gk_host_ascii(gk_str(host, n), name);
 		if (n == 0 || memchr(name, '/', n) != NULL ||
 		    memchr(name, ':', n) != NULL)
-			return false;
-		if (!add(s, gk_str(name, n))) {
-			bad->n = 0;
-			return false;
-		}
+			return GK_BADTEXT;
+		if (add(s, gk_str(name, n)) != GK_OK)
+			return GK_NOMEM;
 		if (list[bad->n] == '\0')
 			break;
 	}
 	qsort(s->hosts, s->nhosts, sizeof *s->hosts, by_end);
-	return true;
+	return GK_OK;
 }
 
 bool

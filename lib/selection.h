@@ -21,10 +21,9 @@ struct gk_selection {
 	const char *langs;    /* "ru,kk"; NULL: all */
 };
 
-/* Adds the hosts in "a.example,b.example".  False: *bad is none.  GK_NOMEM is
- * told by *bad being empty. */
-bool gk_selection_hosts(struct gk_selection *s, const char *list,
-			struct gk_str *bad);
+/* Adds the hosts in "a.example,b.example".  GK_BADTEXT: *bad is none. */
+enum gk_status gk_selection_hosts(struct gk_selection *s, const char *list,
+				  struct gk_str *bad);
 
 /* Is each of "ru,kk" one of our languages?  Then it is kept, else *bad is not. */
 bool gk_selection_langs(struct gk_selection *s, const char *list,
