@@ -173,7 +173,7 @@ gk_fragment_try(struct gk_pair *p)
 		return false;
 	if ((!p->capital || p->words >= GK_PAIR_FRAGMENT) && is_said_behind(p)) {
 		gk_pair_set(p, p->capital ? GK_QUOTE_DIRECT : GK_QUOTE_PARTIAL,
-		    "called", 0.9);
+		    "called");
 		gk_pair_put(p);
 		return true;
 	}
@@ -181,16 +181,15 @@ gk_fragment_try(struct gk_pair *p)
 		return false;
 	cue = gk_pair_before(p, &p->x);
 	if (cue < w->n && is_object(p, cue))
-		gk_pair_set(p, GK_QUOTE_DIRECT, "object", 0.75);
+		gk_pair_set(p, GK_QUOTE_DIRECT, "object");
 	else if (cue < w->n && is_fragment(p, cue))
 		gk_pair_set(p, GK_QUOTE_PARTIAL,
 		    is_closer_behind(p, cue) ? "sourced"
 		    : (w->word[cue].speech & GK_SPEECH_CALL) != 0
 			? "called"
-			: "fragment",
-		    p->words >= GK_PAIR_FRAGMENT ? 0.95 : 0.9);
+			: "fragment");
 	else if (cue == w->n && is_sourced_behind(p))
-		gk_pair_set(p, GK_QUOTE_PARTIAL, "sourced", 0.82);
+		gk_pair_set(p, GK_QUOTE_PARTIAL, "sourced");
 	else
 		return false;
 	gk_pair_put(p);
