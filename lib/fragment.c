@@ -92,14 +92,17 @@ static bool
 is_sourced_behind(struct gk_pair *p)
 {
 	struct gk_utterances *u = p->u;
-	size_t end = gk_sentence_ahead(u->text, p->m->end,
-				       gk_pair_line_end(u, p->m->end),
-				       GK_UTTERANCE_REACH / 2);
-	size_t stop = gk_sentence_end(u->text, p->m->end, end), at;
+	size_t end, at;
 
+	/* What costs a look ahead comes last: titles in marks are many. */
 	if (p->words < 3 || (p->capital && p->words < GK_PAIR_SENTENCE) ||
-	    (gk_pair_last(p)->speech & GK_SPEECH_PREP) != 0 ||
-	    !gk_utterance_clause(u, p->m->end, stop, SOURCE, &p->x))
+	    (gk_pair_last(p)->speech & GK_SPEECH_PREP) != 0)
+		return false;
+	end = gk_sentence_ahead(u->text, p->m->end,
+				gk_pair_line_end(u, p->m->end),
+				GK_UTTERANCE_REACH / 2);
+	end = gk_sentence_end(u->text, p->m->end, end);
+	if (!gk_utterance_clause(u, p->m->end, end, SOURCE, &p->x))
 		return false;
 	/* A comma or dash stands before the verb, or before «по словам». */
 	at = gk_sentence_trim(u->text, p->x.cue.start, p->m->end);
