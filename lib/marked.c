@@ -169,7 +169,7 @@ is_headline(struct gk_pair *p)
 	if (p->u->probing || !p->u->rules->speakers)
 		return (w->word[w->n - 1].flags & GK_CLAUSE_CAPITAL) != 0 ||
 	    p->u->probing;
-	for (size_t i = gk_subject_name(p->u->names, w->word[0].start);
+	for (size_t i = gk_mention_behind(p->u->names, w->word[0].start);
 	     i < p->u->names->n && p->u->names->names[i].end <= p->m->start;
 	     i++) {
 		const struct gk_name *n = &p->u->names->names[i];

@@ -65,7 +65,7 @@ agrees(const struct gk_speaker *s, size_t entity, unsigned form)
 static size_t
 opener(const struct gk_speaker *s, size_t start, size_t end)
 {
-	for (size_t i = gk_subject_name(s->names, start);
+	for (size_t i = gk_mention_behind(s->names, start);
 	     i < s->names->n && s->names->names[i].start < end; i++) {
 		const struct gk_name *n = &s->names->names[i];
 
@@ -205,7 +205,7 @@ fresh_speaker(struct gk_speaker *s, size_t at)
 static size_t
 last_person(const struct gk_speaker *s, size_t at, unsigned form)
 {
-	size_t i = gk_subject_name(s->names, at);
+	size_t i = gk_mention_behind(s->names, at);
 
 	for (size_t k = 0; k < LOOK && i-- > 0; k++) {
 		const struct gk_name *n = &s->names->names[i];
@@ -221,7 +221,7 @@ last_person(const struct gk_speaker *s, size_t at, unsigned form)
 static size_t
 last_body(const struct gk_speaker *s, size_t at)
 {
-	size_t i = gk_subject_name(s->names, at);
+	size_t i = gk_mention_behind(s->names, at);
 
 	for (size_t k = 0; k < LOOK && i-- > 0; k++) {
 		const struct gk_name *n = &s->names->names[i];
@@ -295,7 +295,7 @@ within(const struct gk_speaker *s, size_t start, size_t end, unsigned form)
 	if (found != SIZE_MAX && agrees(s, found, form))
 		return found;
 	found = SIZE_MAX;
-	for (size_t i = gk_subject_name(s->names, start);
+	for (size_t i = gk_mention_behind(s->names, start);
 	     i < s->names->n && s->names->names[i].start < end; i++) {
 		const struct gk_name *n = &s->names->names[i];
 

@@ -164,7 +164,7 @@ heading(struct gk_utterances *u, struct gk_utterance *x)
 
 	if (!u->rules->speakers || u->probing)
 		return;
-	i = gk_subject_name(u->names, first->start);
+	i = gk_mention_behind(u->names, first->start);
 	x->subject.kind = GK_SUBJECT_RAW;
 	x->subject.span = (struct gk_span){ first->start, first->end };
 	if (i < u->names->n && u->names->names[i].start < first->end) {
@@ -183,7 +183,7 @@ is_name(const struct gk_utterances *u, const struct gk_words *w)
 
 	if (u->probing || !u->rules->speakers || w->n < 2)
 		return true;
-	i = gk_subject_name(u->names, w->word[0].start);
+	i = gk_mention_behind(u->names, w->word[0].start);
 	return (i < u->names->n &&
 		u->names->names[i].start < w->word[0].end) ||
 	       (w->word[1].flags & GK_CLAUSE_CAPITAL) != 0;
