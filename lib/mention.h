@@ -36,4 +36,9 @@ struct gk_names {
 /* The first name that ends behind byte at: an index, or names->n. */
 size_t gk_mention_behind(const struct gk_names *names, size_t at);
 
+/* The first person whose name ends in these letters, among the first
+ * GK_MENTION_KNOWN entities: an index, or SIZE_MAX. */
+#define GK_MENTION_KNOWN 512
+size_t gk_mention_person(const struct gk_names *names, struct gk_str word);
+
 #endif

@@ -308,21 +308,6 @@ within(const struct gk_speaker *s, size_t start, size_t end, unsigned form)
 	return found;
 }
 
-/* The entity of a name that the tagger did not see here but elsewhere. */
-static size_t
-raw_entity(const struct gk_speaker *s, struct gk_str raw)
-{
-	for (size_t i = 0; i < s->names->nentities && i < KNOWN; i++) {
-		const struct gk_entity *e = &s->names->entities[i];
-
-		if (e->kind == GK_NAME_PER && e->normal.n >= raw.n &&
-		    memcmp(e->normal.p + e->normal.n - raw.n, raw.p, raw.n) ==
-			0)
-			return i;
-	}
-	return SIZE_MAX;
-}
-
 /* Whom a noun phrase means: who holds that office, or a body that it names or
  * calls; an epithet, whoever spoke last. */
 static size_t
@@ -371,7 +356,7 @@ gk_speaker_of(struct gk_speaker *s, const struct gk_subject *subject,
 		a.text = gk_str_cut(s->text, subject->span.start,
 				    subject->span.end);
 		a.entity = subject->kind == GK_SUBJECT_RAW
-			       ? raw_entity(s, a.text)
+			       ? gk_mention_person(s->names, a.text)
 			       : of_noun(s, subject, at);
 	}
 	if (a.entity != SIZE_MAX) {

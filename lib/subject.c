@@ -14,7 +14,6 @@
 #define NOUN 8
 #define RAW 5         /* words from the cue to a name that nobody knows */
 #define TOO_FAR 26   /* then there is no subject */
-#define KNOWN 512    /* entities among which a foreign name is looked for */
 
 struct search {
 	const struct gk_words *w;
@@ -265,23 +264,6 @@ is_adjective(const struct search *s, size_t i)
 	return gk_noun_is_adjective(s->w, s->text, i);
 }
 
-/* Is word i the end of a person's name elsewhere: сказал Smith? */
-static bool
-is_known(const struct search *s, size_t i)
-{
-	struct gk_str word = text_of(s, i);
-
-	for (size_t k = 0; k < s->names->nentities && k < KNOWN; k++) {
-		const struct gk_entity *e = &s->names->entities[k];
-
-		if (e->kind == GK_NAME_PER && e->normal.n >= word.n &&
-		    memcmp(e->normal.p + e->normal.n - word.n, word.p,
-			   word.n) == 0)
-			return true;
-	}
-	return false;
-}
-
 /* A capitalised word beside the cue that nobody knows. */
 static void
 try_raw(struct search *s, size_t first, size_t last)
@@ -290,7 +272,7 @@ try_raw(struct search *s, size_t first, size_t last)
 
 	bool next = last + 1 == s->cue;
 
-	/* Бенедикт XVI */
+	/* Бенедикт XVI; сказал Smith, if he is known: a paper may be told */
 	while (last > first &&
 	       flag(s, last, GK_CLAUSE_CAPS) && flag(s, last, GK_CLAUSE_LATIN))
 		last--;
@@ -311,7 +293,8 @@ try_raw(struct search *s, size_t first, size_t last)
 	    (first > s->cue && first > s->cue + RAW) ||
 	    flag(s, last, GK_CLAUSE_CAPS) ||
 	    (!next && flag(s, last, GK_CLAUSE_LATIN) &&
-	     !(first == s->cue + 1 && is_known(s, last))) ||
+	     !(first == s->cue + 1 &&
+	       gk_mention_person(s->names, text_of(s, last)) != SIZE_MAX)) ||
 	    (s->form & GK_CLAUSE_MANY) != 0)
 		return;
 	offer(s, GK_SUBJECT_RAW, first, last, NULL, cost);
