@@ -167,6 +167,9 @@ gk_clause_cue(const struct gk_words *w, bool after, size_t most)
 	for (size_t k = 0; k < w->n && (!after || k < most); k++) {
 		size_t i = after ? k : w->n - 1 - k;
 
+		if ((w->word[i].speech & GK_SPEECH_CUE) == 0)
+			continue;
+
 		if (rank(w->word[i].speech) >
 		    (best < w->n ? rank(w->word[best].speech) : 0))
 			best = i;

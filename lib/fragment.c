@@ -92,14 +92,17 @@ static bool
 is_sourced_behind(struct gk_pair *p)
 {
 	struct gk_utterances *u = p->u;
-	size_t end = gk_sentence_ahead(u->text, p->m->end,
-				       gk_pair_line_end(u, p->m->end),
-				       GK_UTTERANCE_REACH / 2);
-	size_t stop = gk_sentence_end(u->text, p->m->end, end), at;
+	size_t end, at;
 
+	/* What costs a look ahead comes last: titles in marks are many. */
 	if (p->words < 3 || (p->capital && p->words < GK_PAIR_SENTENCE) ||
-	    (gk_pair_last(p)->speech & GK_SPEECH_PREP) != 0 ||
-	    !gk_utterance_clause(u, p->m->end, stop, SOURCE, &p->x))
+	    (gk_pair_last(p)->speech & GK_SPEECH_PREP) != 0)
+		return false;
+	end = gk_sentence_ahead(u->text, p->m->end,
+				gk_pair_line_end(u, p->m->end),
+				GK_UTTERANCE_REACH / 2);
+	end = gk_sentence_end(u->text, p->m->end, end);
+	if (!gk_utterance_clause(u, p->m->end, end, SOURCE, &p->x))
 		return false;
 	/* A comma or dash stands before the verb, or before «по словам». */
 	at = gk_sentence_trim(u->text, p->x.cue.start, p->m->end);
@@ -173,7 +176,7 @@ gk_fragment_try(struct gk_pair *p)
 		return false;
 	if ((!p->capital || p->words >= GK_PAIR_FRAGMENT) && is_said_behind(p)) {
 		gk_pair_set(p, p->capital ? GK_QUOTE_DIRECT : GK_QUOTE_PARTIAL,
-		    "called", 0.9);
+		    "called");
 		gk_pair_put(p);
 		return true;
 	}
@@ -181,16 +184,15 @@ gk_fragment_try(struct gk_pair *p)
 		return false;
 	cue = gk_pair_before(p, &p->x);
 	if (cue < w->n && is_object(p, cue))
-		gk_pair_set(p, GK_QUOTE_DIRECT, "object", 0.75);
+		gk_pair_set(p, GK_QUOTE_DIRECT, "object");
 	else if (cue < w->n && is_fragment(p, cue))
 		gk_pair_set(p, GK_QUOTE_PARTIAL,
 		    is_closer_behind(p, cue) ? "sourced"
 		    : (w->word[cue].speech & GK_SPEECH_CALL) != 0
 			? "called"
-			: "fragment",
-		    p->words >= GK_PAIR_FRAGMENT ? 0.95 : 0.9);
+			: "fragment");
 	else if (cue == w->n && is_sourced_behind(p))
-		gk_pair_set(p, GK_QUOTE_PARTIAL, "sourced", 0.82);
+		gk_pair_set(p, GK_QUOTE_PARTIAL, "sourced");
 	else
 		return false;
 	gk_pair_put(p);

@@ -70,7 +70,6 @@ try_sentence(struct gk_utterances *u, size_t start, size_t end)
 	if (u->rules->speakers && !u->probing)
 		gk_subject_find(&w, cue, after, u->text, u->names,
 				&x.subject);
-	x.confidence = 0.8;
 	gk_utterance_put(u, &x, start);
 }
 

@@ -91,7 +91,7 @@ try_joint(struct gk_pair *p)
 		return false;
 	p->x.cue = x->cue;
 	p->x.subject = x->subject;
-	gk_pair_set(p, x->kind, "joint", 0.6);
+	gk_pair_set(p, x->kind, "joint");
 	gk_pair_put(p);
 	u->last = p->x;
 	return true;
@@ -128,7 +128,7 @@ try_after(struct gk_pair *p)
 	if (!gk_pair_after(p, p->m->end, &resume) && !find_joint(p)) {
 		if (!find_verb(p, &resume))
 			return false;
-		gk_pair_set(p, GK_QUOTE_DIRECT, "dash", 0.8);
+		gk_pair_set(p, GK_QUOTE_DIRECT, "dash");
 		gk_pair_join(p, resume);
 		gk_pair_put(p);
 		return true;
@@ -138,9 +138,9 @@ try_after(struct gk_pair *p)
 	    before.subject.kind != GK_SUBJECT_NONE)
 		p->x = before;
 	if (p->capital || p->words >= 3)
-		gk_pair_set(p, GK_QUOTE_DIRECT, "after", 0.99);
+		gk_pair_set(p, GK_QUOTE_DIRECT, "after");
 	else
-		gk_pair_set(p, GK_QUOTE_PARTIAL, "after", 0.9);
+		gk_pair_set(p, GK_QUOTE_PARTIAL, "after");
 	gk_pair_join(p, resume);
 	gk_pair_put(p);
 	p->u->last = p->x;
@@ -169,7 +169,7 @@ is_headline(struct gk_pair *p)
 	if (p->u->probing || !p->u->rules->speakers)
 		return (w->word[w->n - 1].flags & GK_CLAUSE_CAPITAL) != 0 ||
 	    p->u->probing;
-	for (size_t i = gk_subject_name(p->u->names, w->word[0].start);
+	for (size_t i = gk_mention_behind(p->u->names, w->word[0].start);
 	     i < p->u->names->n && p->u->names->names[i].end <= p->m->start;
 	     i++) {
 		const struct gk_name *n = &p->u->names->names[i];
@@ -210,15 +210,15 @@ try_colon(struct gk_pair *p)
 	if (cue < w->n && w->n - 1 - cue <= COLON) {
 		if (p->words < 3 && !gk_pair_is_sentence(p) && w->n - 1 - cue > WORD_COLON)
 			return false;
-		gk_pair_set(p, GK_QUOTE_DIRECT, "before", p->words > 2 ? 0.95 : 0.85);
+		gk_pair_set(p, GK_QUOTE_DIRECT, "before");
 	} else if (is_headline(p) && p->words >= 3) {
 		p->x.cue = (struct gk_span){ w->word[w->n - 1].end,
 					     w->word[w->n - 1].end + 1 };
-		gk_pair_set(p, GK_QUOTE_DIRECT, "headline", 0.91);
+		gk_pair_set(p, GK_QUOTE_DIRECT, "headline");
 	} else if (gk_pair_is_sentence(p) && p->words >= GK_PAIR_SENTENCE) {
 		p->x.cue = (struct gk_span){ 0 };
 		p->x.subject = (struct gk_subject){ 0 };
-		gk_pair_set(p, GK_QUOTE_DIRECT, "colon", 0.75);
+		gk_pair_set(p, GK_QUOTE_DIRECT, "colon");
 	} else {
 		return false;
 	}
@@ -241,7 +241,7 @@ try_headline(struct gk_pair *p)
 	end = gk_sentence_end(u->text, at, end);
 	if (!gk_utterance_clause(u, at + 1, end, GK_PAIR_DASH, &p->x))
 		return false;
-	gk_pair_set(p, GK_QUOTE_DIRECT, "headline", 0.91);
+	gk_pair_set(p, GK_QUOTE_DIRECT, "headline");
 	gk_pair_put(p);
 	return true;
 }
@@ -273,7 +273,7 @@ try_continued(struct gk_pair *p)
 		return false;
 	p->x.cue = (struct gk_span){ 0 };
 	p->x.subject = (struct gk_subject){ 0 };
-	gk_pair_set(p, GK_QUOTE_DIRECT, "continued", 0.86);
+	gk_pair_set(p, GK_QUOTE_DIRECT, "continued");
 	gk_pair_put(p);
 	return true;
 }
@@ -285,7 +285,7 @@ try_pair(struct gk_pair *p)
 		return gk_stray_try(p);
 	if (p->words >= 3 &&
 	    gk_utterance_split(p->u, p->m->start, p->m->end, &p->x)) {
-		gk_pair_set(p, GK_QUOTE_DIRECT, "inside", 0.98);
+		gk_pair_set(p, GK_QUOTE_DIRECT, "inside");
 		gk_pair_put(p);
 		return true;
 	}

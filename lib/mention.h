@@ -1,7 +1,7 @@
 /*
  * mention - names in a text, and the entities that they name.
  *
- * Only the shapes: name finds mentions, entity groups them, quote reads both.
+ * The shapes, and a look-up: name finds mentions, entity groups them, quote reads both.
  * Everything they point to lies in the arena of the document, or in its text.
  */
 #ifndef GK_MENTION_H
@@ -32,5 +32,13 @@ struct gk_names {
 	struct gk_entity *entities; /* in order of first mention */
 	size_t nentities;
 };
+
+/* The first name that ends behind byte at: an index, or names->n. */
+size_t gk_mention_behind(const struct gk_names *names, size_t at);
+
+/* The first person whose name ends in these letters, among the first
+ * GK_MENTION_KNOWN entities: an index, or SIZE_MAX. */
+#define GK_MENTION_KNOWN 512
+size_t gk_mention_person(const struct gk_names *names, struct gk_str word);
 
 #endif

@@ -18,12 +18,10 @@ gk_pair_last(const struct gk_pair *p)
 }
 
 void
-gk_pair_set(struct gk_pair *p, enum gk_quote_kind kind, const char *rule,
-    double confidence)
+gk_pair_set(struct gk_pair *p, enum gk_quote_kind kind, const char *rule)
 {
 	p->x.kind = kind;
 	p->x.rule = rule;
-	p->x.confidence = confidence;
 }
 
 /* The end of the line on which byte `at`, behind the mark in hand, stands: a

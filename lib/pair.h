@@ -51,8 +51,7 @@ bool gk_pair_after(struct gk_pair *p, size_t at, size_t *resume);
 /* The cue in the words before the pair, and who it means; or words.n. */
 size_t gk_pair_before(struct gk_pair *p, struct gk_utterance *x);
 
-void gk_pair_set(struct gk_pair *p, enum gk_quote_kind kind, const char *rule,
-		 double confidence);
+void gk_pair_set(struct gk_pair *p, enum gk_quote_kind kind, const char *rule);
 
 /* Takes the next pair into the finding, if it begins at `at`. */
 void gk_pair_join(struct gk_pair *p, size_t at);

@@ -65,7 +65,7 @@ agrees(const struct gk_speaker *s, size_t entity, unsigned form)
 static size_t
 opener(const struct gk_speaker *s, size_t start, size_t end)
 {
-	for (size_t i = gk_subject_name(s->names, start);
+	for (size_t i = gk_mention_behind(s->names, start);
 	     i < s->names->n && s->names->names[i].start < end; i++) {
 		const struct gk_name *n = &s->names->names[i];
 
@@ -205,7 +205,7 @@ fresh_speaker(struct gk_speaker *s, size_t at)
 static size_t
 last_person(const struct gk_speaker *s, size_t at, unsigned form)
 {
-	size_t i = gk_subject_name(s->names, at);
+	size_t i = gk_mention_behind(s->names, at);
 
 	for (size_t k = 0; k < LOOK && i-- > 0; k++) {
 		const struct gk_name *n = &s->names->names[i];
@@ -221,7 +221,7 @@ last_person(const struct gk_speaker *s, size_t at, unsigned form)
 static size_t
 last_body(const struct gk_speaker *s, size_t at)
 {
-	size_t i = gk_subject_name(s->names, at);
+	size_t i = gk_mention_behind(s->names, at);
 
 	for (size_t k = 0; k < LOOK && i-- > 0; k++) {
 		const struct gk_name *n = &s->names->names[i];
@@ -295,7 +295,7 @@ within(const struct gk_speaker *s, size_t start, size_t end, unsigned form)
 	if (found != SIZE_MAX && agrees(s, found, form))
 		return found;
 	found = SIZE_MAX;
-	for (size_t i = gk_subject_name(s->names, start);
+	for (size_t i = gk_mention_behind(s->names, start);
 	     i < s->names->n && s->names->names[i].start < end; i++) {
 		const struct gk_name *n = &s->names->names[i];
 
@@ -306,21 +306,6 @@ within(const struct gk_speaker *s, size_t start, size_t end, unsigned form)
 		found = n->entity;
 	}
 	return found;
-}
-
-/* The entity of a name that the tagger did not see here but elsewhere. */
-static size_t
-raw_entity(const struct gk_speaker *s, struct gk_str raw)
-{
-	for (size_t i = 0; i < s->names->nentities && i < KNOWN; i++) {
-		const struct gk_entity *e = &s->names->entities[i];
-
-		if (e->kind == GK_NAME_PER && e->normal.n >= raw.n &&
-		    memcmp(e->normal.p + e->normal.n - raw.n, raw.p, raw.n) ==
-			0)
-			return i;
-	}
-	return SIZE_MAX;
 }
 
 /* Whom a noun phrase means: who holds that office, or a body that it names or
@@ -371,7 +356,7 @@ gk_speaker_of(struct gk_speaker *s, const struct gk_subject *subject,
 		a.text = gk_str_cut(s->text, subject->span.start,
 				    subject->span.end);
 		a.entity = subject->kind == GK_SUBJECT_RAW
-			       ? raw_entity(s, a.text)
+			       ? gk_mention_person(s->names, a.text)
 			       : of_noun(s, subject, at);
 	}
 	if (a.entity != SIZE_MAX) {

@@ -32,7 +32,7 @@ try_closing(struct gk_pair *p)
 	    GK_PAIR_SENTENCE)
 		return false;
 	p->x.spans[0] = (struct gk_span){ start, p->m->end };
-	gk_pair_set(p, GK_QUOTE_DIRECT, "half open", 0.86);
+	gk_pair_set(p, GK_QUOTE_DIRECT, "half open");
 	gk_clause_begin(&u->words, p->m->end);
 	gk_pair_put(p);
 	return true;
@@ -61,7 +61,7 @@ try_paragraphs(struct gk_pair *p)
 	if (p->x.cue.end == 0)
 		gk_pair_before(p, &p->x);
 	p->i = i;
-	gk_pair_set(p, GK_QUOTE_DIRECT, "paragraphs", 0.86);
+	gk_pair_set(p, GK_QUOTE_DIRECT, "paragraphs");
 	gk_pair_put(p);
 	return true;
 }
@@ -77,7 +77,7 @@ try_opening(struct gk_pair *p)
 
 	if (!gk_utterance_split(u, p->m->start, end, &p->x))
 		return false;
-	gk_pair_set(p, GK_QUOTE_DIRECT, "half open", 0.86);
+	gk_pair_set(p, GK_QUOTE_DIRECT, "half open");
 	gk_pair_put(p);
 	u->done = p->x.spans[p->x.nspans - 1].end;
 	return true;

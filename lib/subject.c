@@ -1,6 +1,7 @@
 #include "subject.h"
 
 #include "ending.h"
+#include "noun.h"
 
 /* Costs are in words of distance; measured on both development sets. */
 #define OBLIQUE 14   /* the name stands in a case that no subject has */
@@ -13,8 +14,6 @@
 #define NOUN 8
 #define RAW 5         /* words from the cue to a name that nobody knows */
 #define TOO_FAR 26   /* then there is no subject */
-#define NP_WORDS 5   /* of a noun that are shown */
-#define KNOWN 512    /* entities among which a foreign name is looked for */
 
 struct search {
 	const struct gk_words *w;
@@ -27,21 +26,6 @@ struct search {
 	const struct gk_names *names;
 	struct gk_subject *best;
 };
-
-size_t
-gk_subject_name(const struct gk_names *names, size_t at)
-{
-	size_t low = 0, high = names->n, middle;
-
-	while (low < high) {
-		middle = low + (high - low) / 2;
-		if (names->names[middle].end <= at)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
 
 static const struct gk_clause_word *
 word(const struct search *s, size_t i)
@@ -66,7 +50,7 @@ static const struct gk_name *
 name_at(const struct search *s, size_t i)
 {
 	const struct gk_clause_word *x = word(s, i);
-	size_t k = gk_subject_name(s->names, x->start);
+	size_t k = gk_mention_behind(s->names, x->start);
 
 	if (k < s->names->n && s->names->names[k].start < x->end)
 		return &s->names->names[k];
@@ -269,45 +253,15 @@ text_of(const struct search *s, size_t i)
 }
 
 static bool
-is_adjective(const struct search *s, size_t i)
-{
-	return !is(s, i, GK_SPEECH_PERSON | GK_SPEECH_FOLK |
-			     GK_SPEECH_ISSUE | GK_SPEECH_PAPER) &&
-	       gk_ending_is_adjective(text_of(s, i));
-}
-
-/* May word i be part of a noun phrase: small letters, nothing of grammar? */
-static bool
 is_common(const struct search *s, size_t i)
 {
-	const unsigned grammar =
-	    GK_SPEECH_CUE | GK_SPEECH_PREP | GK_SPEECH_SKIP | GK_SPEECH_THAT |
-	    GK_SPEECH_REL | GK_SPEECH_PRONOUN | GK_SPEECH_POSSESSIVE;
-
-	if (i >= s->w->n || flag(s, i, GK_CLAUSE_QUOTED | GK_CLAUSE_LATIN) ||
-	    word(s, i)->nletters < 3)
-		return false;
-	if (is(s, i, GK_SPEECH_PERSON | GK_SPEECH_FOLK | GK_SPEECH_ISSUE))
-		return true;
-	return !is(s, i, grammar) && !gk_ending_is_verb(text_of(s, i)) &&
-	       (!flag(s, i, GK_CLAUSE_CAPITAL) || i == 0);
+	return gk_noun_may(s->w, s->text, i);
 }
 
-/* Is word i the end of a person's name elsewhere: сказал Smith? */
 static bool
-is_known(const struct search *s, size_t i)
+is_adjective(const struct search *s, size_t i)
 {
-	struct gk_str word = text_of(s, i);
-
-	for (size_t k = 0; k < s->names->nentities && k < KNOWN; k++) {
-		const struct gk_entity *e = &s->names->entities[k];
-
-		if (e->kind == GK_NAME_PER && e->normal.n >= word.n &&
-		    memcmp(e->normal.p + e->normal.n - word.n, word.p,
-			   word.n) == 0)
-			return true;
-	}
-	return false;
+	return gk_noun_is_adjective(s->w, s->text, i);
 }
 
 /* A capitalised word beside the cue that nobody knows. */
@@ -318,7 +272,7 @@ try_raw(struct search *s, size_t first, size_t last)
 
 	bool next = last + 1 == s->cue;
 
-	/* Бенедикт XVI */
+	/* Бенедикт XVI; сказал Smith, if he is known: a paper may be told */
 	while (last > first &&
 	       flag(s, last, GK_CLAUSE_CAPS) && flag(s, last, GK_CLAUSE_LATIN))
 		last--;
@@ -339,7 +293,8 @@ try_raw(struct search *s, size_t first, size_t last)
 	    (first > s->cue && first > s->cue + RAW) ||
 	    flag(s, last, GK_CLAUSE_CAPS) ||
 	    (!next && flag(s, last, GK_CLAUSE_LATIN) &&
-	     !(first == s->cue + 1 && is_known(s, last))) ||
+	     !(first == s->cue + 1 &&
+	       gk_mention_person(s->names, text_of(s, last)) != SIZE_MAX)) ||
 	    (s->form & GK_CLAUSE_MANY) != 0)
 		return;
 	offer(s, GK_SUBJECT_RAW, first, last, NULL, cost);
@@ -383,81 +338,61 @@ is_plural_case(const struct search *s, size_t i)
 	       gk_ending_is_plural(text_of(s, i));
 }
 
-/* Notes what the words of a noun phrase, head and what follows it, call: a
- * person, a body; of a paper, those behind it tell whose it is. */
-static void
-describe(struct search *s, size_t head, size_t last, bool quoted)
-{
-	bool issue = is(s, head, GK_SPEECH_ISSUE), body = false, person = false;
-
-	for (size_t i = issue ? head + 1 : head; i <= last; i++) {
-		person |= is(s, i, GK_SPEECH_PERSON | GK_SPEECH_FOLK);
-		body |= is(s, i, GK_SPEECH_TITLE | GK_SPEECH_TAIL) &&
-			!is(s, i, GK_SPEECH_PERSON | GK_SPEECH_FOLK |
-				      GK_SPEECH_ISSUE);
-	}
-	s->best->epithet = issue ? person : is(s, head, GK_SPEECH_PERSON);
-	s->best->body = body && !quoted && !s->best->epithet;
-	s->best->envoy = body && !quoted && is(s, head, GK_SPEECH_ENVOY);
-	s->best->bare = !person && !body && !quoted;
-}
-
 /* A noun phrase that begins at word i, on one side of the cue. */
 static void
 try_noun(struct search *s, size_t i, size_t end, int cost)
 {
-	size_t head = i, last, shown;
-	const struct gk_name *inside = NULL;
-	bool quoted = false;
+	struct gk_noun n;
 
-	while (head < end && is_common(s, head) && is_adjective(s, head) &&
-	       is_common(s, head + 1) && head + 1 < end &&
-	       !flag(s, head + 1, GK_CLAUSE_COMMA))
-		head++;
-	if (head >= end || !is_common(s, head))
+	if (!gk_noun_read(s->w, s->text, s->names, i, end, &n))
 		return;
-	last = head;
-	shown = NP_WORDS;
-	while (last + 1 < end && shown-- > 0 &&
-	       !flag(s, last + 1, GK_CLAUSE_COMMA)) {
-		const struct gk_name *n = name_at(s, last + 1);
-
-		if (flag(s, last + 1, GK_CLAUSE_QUOTED) &&
-		    (n == NULL || n->kind != GK_NAME_ORG)) {
-			quoted = true;
-			last++;
-			break;
-		}
-		if (n != NULL && n->kind == GK_NAME_ORG)
-			inside = n;
-		if ((n == NULL || n->kind == GK_NAME_PER) &&
-		    !is_common(s, last + 1) &&
-		    !flag(s, last + 1, GK_CLAUSE_QUOTED))
-			break;
-		if (n != NULL && n->kind == GK_NAME_PER)
-			break;
-		last++;
-		quoted |= flag(s, last, GK_CLAUSE_QUOTED);
-	}
 	/* «Нұр Отан» партиясы */
 	if (i > 0 && flag(s, i - 1, GK_CLAUSE_QUOTED) && i - 1 != s->cue &&
 	    is(s, i, GK_SPEECH_TAIL)) {
-		i--;
-		quoted = true;
+		n.first--;
+		n.quoted = true;
 	}
-	if (is(s, head, GK_SPEECH_PAPER) &&
+	if (is(s, n.head, GK_SPEECH_PAPER) &&
 	    (s->speech & (GK_SPEECH_RELAY | GK_SPEECH_CITE)) != 0) {
 		s->best->relayed = true;
 		return;
 	}
-	if (is_plural_case(s, head))
+	if (is_plural_case(s, n.head) || cost >= s->best->cost)
 		return;
-	if (cost >= s->best->cost)
-		return;
-	offer(s, is(s, head, GK_SPEECH_ISSUE) ? GK_SUBJECT_ISSUE
-					      : GK_SUBJECT_NOUN,
-	      i, last, inside, cost);
-	describe(s, head, last, quoted);
+	offer(s, n.issue ? GK_SUBJECT_ISSUE : GK_SUBJECT_NOUN, n.first, n.last,
+	      n.inside, cost);
+	s->best->epithet = n.issue ? n.person
+				   : is(s, n.head, GK_SPEECH_PERSON);
+	s->best->body = n.body && !n.quoted && !s->best->epithet;
+	s->best->envoy = n.body && !n.quoted &&
+			 is(s, n.head, GK_SPEECH_ENVOY);
+	s->best->bare = !n.person && !n.body && !n.quoted;
+}
+
+/* Does a paper stand behind preposition i: в [открытом] письме? */
+static bool
+leads_to_issue(const struct search *s, size_t i)
+{
+	return is(s, i + 1, GK_SPEECH_ISSUE) ||
+	       (is_common(s, i + 1) && is_common(s, i + 2) &&
+		is(s, i + 2, GK_SPEECH_ISSUE));
+}
+
+/* A title in marks behind the cue: по данным «Эста»; пишет «Столица»; сообщили
+ * в «Облэнерго». */
+static bool
+try_title(struct search *s, size_t i, bool by, bool place, int cost)
+{
+	if (is(s, i + 1, GK_SPEECH_TAIL)) {
+		try_noun(s, i + 1, s->w->n, cost);
+		return true;
+	}
+	if (!(by || (place ? is(s, i - 1, GK_SPEECH_PREP)
+			   : i == s->cue + 1)) ||
+	    (s->speech & (GK_SPEECH_RELAY | GK_SPEECH_CITE)) != 0)
+		return false;
+	offer(s, GK_SUBJECT_RAW, i, i, NULL, by ? 2 : NOUN);
+	return true;
 }
 
 /* Behind the cue: сказал [в интервью] врач; сообщили в полиции. */
@@ -471,9 +406,7 @@ nouns_behind(struct search *s)
 	by = (s->speech & (GK_SPEECH_BY | GK_SPEECH_WORDS)) != 0;
 	for (; i < s->w->n && i <= s->cue + 9; i++) {
 		if (is(s, i, GK_SPEECH_PREP)) {
-			if (is(s, i + 1, GK_SPEECH_ISSUE) || place ||
-			    (is_common(s, i + 1) && is_common(s, i + 2) &&
-			     is(s, i + 2, GK_SPEECH_ISSUE)))
+			if (place || leads_to_issue(s, i))
 				continue;
 			/* Behind a preposition stands something else. */
 			i++;
@@ -487,18 +420,9 @@ nouns_behind(struct search *s)
 		    (flag(s, i, GK_CLAUSE_COMMA) && i > s->cue + 1 &&
 		     skipped == 0))
 			return;
-		/* по данным «Эста»; пишет «Столица» */
-		if (flag(s, i, GK_CLAUSE_QUOTED) && is(s, i + 1, GK_SPEECH_TAIL)) {
-			try_noun(s, i + 1, s->w->n, cost);
-			return;
-		}
 		if (flag(s, i, GK_CLAUSE_QUOTED) &&
-		    (by || (place ? is(s, i - 1, GK_SPEECH_PREP)
-				  : i == s->cue + 1)) &&
-		    (s->speech & (GK_SPEECH_RELAY | GK_SPEECH_CITE)) == 0) {
-			offer(s, GK_SUBJECT_RAW, i, i, NULL, by ? 2 : NOUN);
+		    try_title(s, i, by, place, cost))
 			return;
-		}
 		/* Before a quotation the object stands here: назвал план. */
 		if (!s->after && !s->w->colon && !by &&
 		    (!is(s, i, GK_SPEECH_PERSON | GK_SPEECH_FOLK) ||

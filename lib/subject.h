@@ -40,7 +40,4 @@ void gk_subject_find(const struct gk_words *w, size_t cue, bool after,
 		     struct gk_str text, const struct gk_names *names,
 		     struct gk_subject *s);
 
-/* The first name that ends behind byte at: an index, or names->n. */
-size_t gk_subject_name(const struct gk_names *names, size_t at);
-
 #endif

@@ -19,11 +19,10 @@ is_capital(struct gk_str text, size_t start, size_t end)
 
 static void
 put(struct gk_utterances *u, struct gk_utterance *x, enum gk_quote_kind kind,
-    const char *rule, double confidence, size_t end)
+    const char *rule, size_t end)
 {
 	x->kind = kind;
 	x->rule = rule;
-	x->confidence = confidence;
 	gk_indirect_find(u, x->spans[0].start);
 	gk_utterance_put(u, x, x->spans[0].start);
 	gk_indirect_skip(u, end);
@@ -54,12 +53,12 @@ gk_unmarked_dialogue(struct gk_utterances *u, size_t start, size_t end)
 	    gk_mark_is(gk_sentence_cp(u->text, at)))
 		return false;
 	if (gk_utterance_split(u, at, end, &x)) {
-		put(u, &x, GK_QUOTE_DIALOGUE, "dialogue", 0.96, end);
+		put(u, &x, GK_QUOTE_DIALOGUE, "dialogue", end);
 	} else if (u->answers != 0 && u->answers >= start - 1) {
 		/* A line between two speakers needs no clause. */
 		x.spans[x.nspans++] = (struct gk_span){ at, end };
 		x.unsaid = true;
-		put(u, &x, GK_QUOTE_DIALOGUE, "exchange", 0.7, end);
+		put(u, &x, GK_QUOTE_DIALOGUE, "exchange", end);
 	} else {
 		return false;
 	}
@@ -104,7 +103,7 @@ try_sentence(struct gk_utterances *u, size_t start, size_t end)
 			return false;
 		x.spans[0] = (struct gk_span){ at, before };
 		x.nspans = 1;
-		put(u, &x, GK_QUOTE_UNMARKED, "unmarked", 0.7, end);
+		put(u, &x, GK_QUOTE_UNMARKED, "unmarked", end);
 		return true;
 	}
 	return false;
@@ -165,7 +164,7 @@ heading(struct gk_utterances *u, struct gk_utterance *x)
 
 	if (!u->rules->speakers || u->probing)
 		return;
-	i = gk_subject_name(u->names, first->start);
+	i = gk_mention_behind(u->names, first->start);
 	x->subject.kind = GK_SUBJECT_RAW;
 	x->subject.span = (struct gk_span){ first->start, first->end };
 	if (i < u->names->n && u->names->names[i].start < first->end) {
@@ -184,7 +183,7 @@ is_name(const struct gk_utterances *u, const struct gk_words *w)
 
 	if (u->probing || !u->rules->speakers || w->n < 2)
 		return true;
-	i = gk_subject_name(u->names, w->word[0].start);
+	i = gk_mention_behind(u->names, w->word[0].start);
 	return (i < u->names->n &&
 		u->names->names[i].start < w->word[0].end) ||
 	       (w->word[1].flags & GK_CLAUSE_CAPITAL) != 0;
@@ -253,7 +252,7 @@ try_block(struct gk_utterances *u, size_t start, size_t end)
 		if (gk_utterance_split(u, dash, stop, &y))
 			return false;
 		x.spans[0] = (struct gk_span){ dash, stop };
-		put(u, &x, GK_QUOTE_DIALOGUE, "announced", 0.75, stop);
+		put(u, &x, GK_QUOTE_DIALOGUE, "announced", stop);
 		return true;
 	}
 	if (is_item(text, at, stop) ||
@@ -263,7 +262,7 @@ try_block(struct gk_utterances *u, size_t start, size_t end)
 		at, block_end(text, at, start > 1 && text.p[start - 1] == '\n' &&
 					    text.p[start - 2] == '\n')
 	};
-	put(u, &x, GK_QUOTE_BLOCK, "block", 0.94, x.spans[0].end);
+	put(u, &x, GK_QUOTE_BLOCK, "block", x.spans[0].end);
 	return true;
 }
 

@@ -70,6 +70,29 @@ add_finding(struct gk_utterances *u, const struct gk_utterance *x)
 	return g;
 }
 
+/* In which way is it known who spoke? */
+static enum gk_confidence_how
+how_of(const struct gk_utterances *u, const struct gk_utterance *x,
+       const struct gk_speaker_answer *a)
+{
+	if (!u->rules->speakers)
+		return GK_CONFIDENCE_UNASKED;
+	if (a->text.n == 0)
+		return GK_CONFIDENCE_NOBODY;
+	switch (x->subject.kind) {
+	case GK_SUBJECT_NONE:
+		return GK_CONFIDENCE_NONE;
+	case GK_SUBJECT_PRONOUN:
+		return GK_CONFIDENCE_PRONOUN;
+	case GK_SUBJECT_NAME:
+	case GK_SUBJECT_RAW:
+		return GK_CONFIDENCE_NAME;
+	default:
+		return a->entity != SIZE_MAX ? GK_CONFIDENCE_OFFICE
+					     : GK_CONFIDENCE_ITSELF;
+	}
+}
+
 void
 gk_utterance_put(struct gk_utterances *u, const struct gk_utterance *x,
 		 size_t sentence)
@@ -77,6 +100,7 @@ gk_utterance_put(struct gk_utterances *u, const struct gk_utterance *x,
 	struct gk_speaker_answer a = { .entity = SIZE_MAX };
 	struct gk_str who = { 0 };
 	struct gk_finding *g;
+	double confidence;
 
 	u->hit = true;
 	if (u->probing && u->wanted != NULL)
@@ -91,8 +115,9 @@ gk_utterance_put(struct gk_utterances *u, const struct gk_utterance *x,
 		gk_speaker_note(&u->speaker, a.entity,
 				x->spans[x->nspans - 1].end);
 	}
+	confidence = gk_confidence_of(x->rule, how_of(u, x, &a));
 	if ((u->rules->kinds >> x->kind & 1) == 0 ||
-	    x->confidence < u->rules->min_confidence ||
+	    confidence < u->rules->min_confidence ||
 	    !is_wanted(u->rules, who))
 		return;
 	g = add_finding(u, x);
@@ -105,7 +130,7 @@ gk_utterance_put(struct gk_utterances *u, const struct gk_utterance *x,
 	}
 	add_span(u->f, g, "cue", x->cue);
 	gk_fact_str(u->f, g, "rule", gk_str_of(x->rule));
-	gk_fact_real(u->f, g, "confidence", x->confidence);
+	gk_fact_real(u->f, g, "confidence", confidence);
 }
 
 bool

@@ -13,6 +13,7 @@
 
 #include <regex.h>
 
+#include "confidence.h"
 #include "filter.h"
 #include "mark.h"
 #include "speaker.h"
@@ -48,7 +49,6 @@ struct gk_utterance {
 	struct gk_subject subject;
 	bool unsaid;                /* nothing tells who: not who spoke last */
 	const char *rule;
-	double confidence;
 };
 
 struct gk_utterances {

@@ -90,6 +90,13 @@ gk_wanted_add(struct gk_wanted *w, struct gk_str text,
 		start = gk_sentence_start(
 		    text, cue.start, gk_sentence_back(text, cue.start, 0, REACH),
 		    &line);
+	/* Each word is looked at once, whatever stands in one sentence. */
+	start = gk_sentence_back(text, spans[0].start,
+				 start < spans[0].start ? start
+							: spans[0].start,
+				 REACH);
+	if (start < w->done)
+		start = w->done;
 	end = last > cue.end ? last : cue.end;
 	end = gk_sentence_end(text, end,
 			      gk_sentence_ahead(text, end, text.n, REACH));
@@ -97,10 +104,13 @@ gk_wanted_add(struct gk_wanted *w, struct gk_str text,
 		if (start < spans[i].start)
 			put_clause(w, text, start, spans[i].start, &c);
 		put(w, spans[i].start, spans[i].end, GK_ZONE_SENTENCE);
-		start = spans[i].end;
+		if (start < spans[i].end)
+			start = spans[i].end;
 	}
 	if (start < end)
 		put_clause(w, text, start, end, &c);
+	if (w->done < end)
+		w->done = end;
 	if (c.named && !c.pronoun)
 		return;
 	back = gk_sentence_back(text, sentence, 0, GK_WANTED_BACK);

@@ -19,6 +19,7 @@ struct gk_wanted {
 	struct gk_arena *arena;
 	struct gk_zone *zone;
 	size_t n, cap;
+	size_t done;  /* private: words before it have been looked at */
 	size_t back;  /* private: before it, all is wanted already */
 	bool failed;  /* out of memory */
 };
