@@ -1,7 +1,7 @@
 #include "copy.h"
 
 #include "hash.h"
-#include "json.h"
+#include "literal.h"
 
 /* The kind behind those of the levels. */
 #define NEAR (GK_LEVEL_NORMAL + 1)
@@ -67,7 +67,7 @@ of_json(struct gk_findings *f, struct gk_str id, size_t line)
 	struct gk_buf b = { 0 };
 
 	gk_buf_puts(&b, "{\"doc\":");
-	gk_json_put(&b, id);
+	gk_literal_put(&b, id);
 	gk_buf_puts(&b, ",\"line\":");
 	gk_buf_number(&b, line);
 	gk_buf_putc(&b, '}');

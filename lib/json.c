@@ -1,5 +1,6 @@
 #include "json.h"
 
+#include "narrow.h"
 #include "utf8.h"
 #include "wide.h"
 
@@ -45,89 +46,36 @@ skip_blanks(struct gk_json *j)
 	}
 }
 
-/* Sixteen bytes at a time, which the compiler maps to what the machine has. */
-typedef unsigned char wide __attribute__((vector_size(16)));
-typedef unsigned long long halves __attribute__((vector_size(16)));
-
-static bool
-any(wide mask)
-{
-	halves h = (halves)mask;
-
-	return (h[0] | h[1]) != 0;
-}
-
-/* The first place where mask is not 0; it is somewhere. */
-static size_t
-first(wide mask)
-{
-	unsigned char bytes[sizeof mask];
-	uint64_t low;
-
-	memcpy(bytes, &mask, sizeof mask);
-	low = gk_le64(bytes);
-	if (low != 0)
-		return (size_t)__builtin_ctzll(low) / 8;
-	return 8 + (size_t)__builtin_ctzll(gk_le64(bytes + 8)) / 8;
-}
-
 /* The first byte from p on that ends a run of plain string bytes: a quote, a
  * backslash, a control character.  *high is set when a byte above 0x7F was
  * passed, or may have been. */
 static const char *
 plain_end(const char *p, const char *end, bool *high)
 {
-	const wide quote = (wide){ 0 } + '"', slash = (wide){ 0 } + '\\';
-	const wide space = (wide){ 0 } + ' ', top = (wide){ 0 } + 0x80;
-	wide seen = { 0 }, v, stop;
+	const gk_narrow quote = (gk_narrow){ 0 } + '"';
+	const gk_narrow slash = (gk_narrow){ 0 } + '\\';
+	const gk_narrow space = (gk_narrow){ 0 } + ' ';
+	const gk_narrow top = (gk_narrow){ 0 } + 0x80;
+	gk_narrow seen = { 0 }, v, stop;
 
 	while ((size_t)(end - p) >= sizeof v) {
 		memcpy(&v, p, sizeof v);
 		seen |= v;
-		stop = (wide)(v == quote) | (wide)(v == slash) |
-		       (wide)(v < space);
-		if (any(stop)) {
-			*high |= any(seen & top);
-			return p + first(stop);
+		stop = (gk_narrow)(v == quote) | (gk_narrow)(v == slash) |
+		       (gk_narrow)(v < space);
+		if (gk_narrow_any(stop)) {
+			*high |= gk_narrow_any(seen & top);
+			return p + gk_narrow_first(stop);
 		}
 		p += sizeof v;
 	}
-	*high |= any(seen & top);
+	*high |= gk_narrow_any(seen & top);
 	for (; p < end; p++) {
 		unsigned char c = (unsigned char)*p;
 
 		if (c == '"' || c == '\\' || c < ' ')
 			break;
 		*high |= c >= 0x80;
-	}
-	return p;
-}
-
-/* The same, and U+007F and what may begin U+2028 or U+2029: valid JSON may hold
- * them as they are, but they break tools that read it by lines or as
- * JavaScript. */
-static const char *
-safe_end(const char *p, const char *end)
-{
-	const wide quote = (wide){ 0 } + '"', slash = (wide){ 0 } + '\\';
-	const wide space = (wide){ 0 } + ' ', del = (wide){ 0 } + 0x7F;
-	const wide lead = (wide){ 0 } + 0xE2;
-	wide v, stop;
-
-	while ((size_t)(end - p) >= sizeof v) {
-		memcpy(&v, p, sizeof v);
-		stop = (wide)(v == quote) | (wide)(v == slash) |
-		       (wide)(v < space) | (wide)(v == del) |
-		       (wide)(v == lead);
-		if (any(stop))
-			return p + first(stop);
-		p += sizeof v;
-	}
-	for (; p < end; p++) {
-		unsigned char c = (unsigned char)*p;
-
-		if (c == '"' || c == '\\' || c < ' ' || c == 0x7F || c == 0xE2)
-			break;
 	}
 	return p;
 }
@@ -550,113 +498,6 @@ gk_json_size(struct gk_str raw, size_t *number)
 	}
 	*number = value;
 	return true;
-}
-
-static void
-put_escape(struct gk_buf *out, unsigned cp)
-{
-	static const char letters[] = "btn\0fr";
-	static const char digit[] = "0123456789abcdef";
-	char bytes[6] = { '\\', 'u', digit[cp >> 12 & 15], digit[cp >> 8 & 15],
-			  digit[cp >> 4 & 15], digit[cp & 15] };
-
-	if (cp == '"' || cp == '\\')
-		bytes[1] = (char)cp;
-	else if (cp >= 8 && cp <= 13 && letters[cp - 8] != '\0')
-		bytes[1] = letters[cp - 8];
-	gk_buf_put(out, bytes, bytes[1] == 'u' ? 6 : 2);
-}
-
-/* What stands at p, where safe_end stopped; returns what comes behind it. */
-static const char *
-put_unsafe(struct gk_buf *out, const char *p, const char *end)
-{
-	unsigned char c = (unsigned char)*p;
-	size_t n = end - p < 3 ? 1 : 3; /* of a name that is no UTF-8 */
-
-	if (c == '\n') {
-		gk_buf_put(out, "\\n", 2);
-		return p + 1;
-	}
-	if (c != 0xE2) {
-		put_escape(out, c);
-		return p + 1;
-	}
-	if (n == 3 && p[1] == '\x80' && (p[2] == '\xA8' || p[2] == '\xA9'))
-		put_escape(out, p[2] == '\xA8' ? 0x2028 : 0x2029);
-	else
-		gk_buf_put(out, p, n);
-	return p + n;
-}
-
-#ifdef GK_WIDE
-/* Behind a block stand two bytes more, which may end U+2028. */
-#define AHEAD (sizeof(gk_wide) + 2)
-
-/* Copies up to what must be escaped, a block at a time while they are whole: a
- * block is written before it is known how much of it counts.  Returns what comes
- * behind; out has room for a block more than all. */
-GK_WIDE static const char *
-copy_safe(struct gk_buf *out, const char *p, const char *end)
-{
-	char *to = out->p + out->n;
-	gk_wide v, next, last;
-	uint32_t stop = 0;
-
-	for (; stop == 0 && (size_t)(end - p) >= AHEAD;) {
-		memcpy(&v, p, sizeof v);
-		memcpy(&next, p + 1, sizeof v);
-		memcpy(&last, p + 2, sizeof v);
-		memcpy(to, &v, sizeof v);
-		stop = gk_wide_bits(
-		    (gk_wide)(v == '"') | (gk_wide)(v == '\\') |
-		    (gk_wide)(v < ' ') | (gk_wide)(v == 0x7F) |
-		    ((gk_wide)(v == 0xE2) & (gk_wide)(next == 0x80) &
-		     (gk_wide)((last & 0xFE) == 0xA8)));
-		p += stop == 0 ? sizeof v : (size_t)__builtin_ctz(stop);
-		to += stop == 0 ? sizeof v : (size_t)__builtin_ctz(stop);
-	}
-	out->n = (size_t)(to - out->p);
-	return p;
-}
-#else
-#define AHEAD SIZE_MAX
-#define copy_safe(out, p, end) (p)
-#endif
-
-static void
-put(struct gk_buf *out, struct gk_str s, bool blocks)
-{
-	const char *p = s.p, *end = s.p + s.n, *q;
-
-	gk_buf_putc(out, '"');
-	while (p < end) {
-		size_t left = (size_t)(end - p);
-
-		if (blocks && left >= AHEAD && gk_buf_room(out, left + AHEAD)) {
-			p = copy_safe(out, p, end);
-			if ((size_t)(end - p) >= AHEAD)
-				p = put_unsafe(out, p, end);
-			continue;
-		}
-		q = safe_end(p, end);
-		gk_buf_put(out, p, (size_t)(q - p));
-		p = q < end ? put_unsafe(out, q, end) : q;
-	}
-	gk_buf_putc(out, '"');
-}
-
-void
-gk_json_put(struct gk_buf *out, struct gk_str s)
-{
-	gk_buf_room(out, s.n + 2);
-	put(out, s, gk_wide_can());
-}
-
-void
-gk_json_put_narrow(struct gk_buf *out, struct gk_str s)
-{
-	put(out, s, false);
 }
 
 static void

@@ -1,12 +1,11 @@
 /*
- * json - a strict pull reader, and a writer, for one JSON value in memory.
+ * json - a strict pull reader for one JSON value in memory.
  *
  * The reader takes RFC 8259 to the letter: valid UTF-8 only, no lone
  * surrogates, no NaN, no comments, no leading zeros, no raw control
  * characters, nothing behind the value, nesting to GK_MAX_NESTING.  It copies
  * nothing: every token is a view of the input, so that what is passed on is
  * passed on byte for byte.  It does not look for duplicate members.
- * The writer escapes " \ and U+0000-U+001F, U+007F and U+2028/9, nothing else.
  */
 #ifndef GK_JSON_H
 #define GK_JSON_H
@@ -68,11 +67,5 @@ bool gk_json_size(struct gk_str raw, size_t *number);
 
 /* Appends a value, valid JSON, in several lines, indented by two blanks. */
 void gk_json_pretty(struct gk_str value, struct gk_buf *out);
-
-/* Appends s, valid UTF-8, as a JSON string with its quotes. */
-void gk_json_put(struct gk_buf *out, struct gk_str s);
-
-/* The same where a machine has no AVX2.  For tests. */
-void gk_json_put_narrow(struct gk_buf *out, struct gk_str s);
 
 #endif

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "json.h"
+#include "literal.h"
 #include "mem.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -57,7 +58,7 @@ strings(struct gk_str in)
 		gk_buf_reset(&raw);
 		gk_buf_reset(&again);
 		gk_json_decode(j.raw, &text);
-		gk_json_put(&raw, gk_str(text.p, text.n));
+		gk_literal_put(&raw, gk_str(text.p, text.n));
 		gk_json_decode(gk_str(raw.p, raw.n), &again);
 		if (!gk_str_eq(gk_str(text.p, text.n), gk_str(again.p, again.n)) ||
 		    !gk_json_is(j.raw, gk_str(text.p, text.n)))

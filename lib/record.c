@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "literal.h"
 #include "remap.h"
 #include "utf8.h"
 
@@ -371,7 +372,7 @@ gk_record_write(const struct gk_record *r, const struct gk_record_rules *rules,
 			continue;
 		gk_buf_put(out, at, (size_t)(m->value.p - at));
 		if (is_text)
-			gk_json_put(out, map.text);
+			gk_literal_put(out, map.text);
 		else
 			gk_buf_str(out, x != NULL ? x->value : values[i]);
 		at = m->value.p + m->value.n;

@@ -1,3 +1,4 @@
+#include "literal.h"
 #include "remap.h"
 
 /* The members of one annotation that matter here; raw values. */
@@ -125,7 +126,8 @@ put_value(struct gk_remap *map, struct gk_str name, struct gk_str raw,
 	} else if (p->end.p != NULL && raw.p == p->end.p) {
 		put_number(map, s.end);
 	} else if (raw.p == p->text.p && shrank) {
-		gk_json_put(&map->buf, gk_str_cut(map->text, s.start, s.end));
+		gk_literal_put(&map->buf,
+			       gk_str_cut(map->text, s.start, s.end));
 	} else if (raw.p == p->spans.p) {
 		return put_spans(map, raw, &n);
 	} else if (names && raw.p == p->entity.p) {

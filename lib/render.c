@@ -2,6 +2,7 @@
 
 #include "cut.h"
 #include "github.h"
+#include "literal.h"
 #include "para.h"
 #include "report.h"
 #include "sarif.h"
@@ -98,11 +99,11 @@ put_header(const struct gk_item *item, struct gk_buf *out)
 
 	if (doc->url.n > 0) {
 		gk_buf_puts(out, ",\"url\":");
-		gk_json_put(out, doc->url);
+		gk_literal_put(out, doc->url);
 	}
 	if (doc->fetched.n > 0) {
 		gk_buf_puts(out, ",\"fetched\":");
-		gk_json_put(out, doc->fetched);
+		gk_literal_put(out, doc->fetched);
 	}
 	if (doc->languages.n > 0) {
 		gk_buf_puts(out, ",\"languages\":");
@@ -120,13 +121,13 @@ put_object(struct gk_batch *b, struct gk_item *item, struct gk_report *r,
 	bool texts = false;
 
 	gk_buf_puts(out, "{\"granka\":\"1\",\"id\":");
-	gk_json_put(out, item->doc.id);
+	gk_literal_put(out, item->doc.id);
 	put_header(item, out);
 	for (size_t i = 0;; i++) {
 		if (!texts && (i == f->nmembers || f->member[i].list ||
 			       r == NULL)) {
 			gk_buf_puts(out, ",\"text\":");
-			gk_json_put(out, text);
+			gk_literal_put(out, text);
 			texts = true;
 		}
 		if (r == NULL || i == f->nmembers)

@@ -1,6 +1,6 @@
 #include "report.h"
 
-#include "json.h"
+#include "literal.h"
 #include "utf8.h"
 
 void
@@ -243,7 +243,7 @@ put_span_fact(struct gk_report *r, struct gk_offset *o, struct gk_span s,
 	      struct gk_buf *out)
 {
 	gk_buf_puts(out, "{\"text\":");
-	gk_json_put(out, gk_str_cut(r->doc->text, s.start, s.end));
+	gk_literal_put(out, gk_str_cut(r->doc->text, s.start, s.end));
 	put_place(o, s, out);
 	gk_buf_putc(out, '}');
 }
@@ -257,7 +257,7 @@ put_facts(struct gk_report *r, struct gk_offset *o, const struct gk_finding *g,
 			continue;
 		put_name(out, x->name);
 		if (x->type == GK_FACT_STR)
-			gk_json_put(out, x->str);
+			gk_literal_put(out, x->str);
 		else if (x->type == GK_FACT_NULL)
 			gk_buf_puts(out, "null");
 		else if (x->type == GK_FACT_SPAN)
@@ -289,14 +289,14 @@ put_text(struct gk_report *r, const struct gk_finding *g, struct gk_buf *out)
 
 	put_name(out, "text");
 	if (g->nspans == 1) {
-		gk_json_put(out, gk_str_cut(r->doc->text, g->spans[0].start,
+		gk_literal_put(out, gk_str_cut(r->doc->text, g->spans[0].start,
 					    g->spans[0].end));
 		return;
 	}
 	gk_report_text(r, g, &text);
 	if (text.status != GK_OK)
 		out->status = text.status;
-	gk_json_put(out, gk_buf_view(&text));
+	gk_literal_put(out, gk_buf_view(&text));
 	gk_buf_clear(&text);
 }
 
@@ -307,7 +307,7 @@ put_whole(struct gk_report *r, const struct gk_finding *g, bool many,
 	struct gk_span all;
 
 	put_name(out, "kind");
-	gk_json_put(out, kind_of(g));
+	gk_literal_put(out, kind_of(g));
 	if (g->nspans > 0) {
 		all.start = g->spans[0].start;
 		all.end = g->spans[g->nspans - 1].end;
@@ -325,7 +325,7 @@ gk_report_jsonl(struct gk_report *r, const struct gk_finding *g, bool many,
 		struct gk_buf *out)
 {
 	gk_buf_puts(out, "{\"doc\":");
-	gk_json_put(out, r->doc->id);
+	gk_literal_put(out, r->doc->id);
 	put_name(out, "line");
 	gk_buf_number(out, line_of(r, &r->starts, first_byte(g)));
 	put_whole(r, g, many, out);
@@ -428,13 +428,13 @@ gk_report_check_json(struct gk_report *r, const struct gk_finding *g,
 	struct gk_report_place place = gk_report_place(r, g);
 
 	gk_buf_puts(out, "{\"file\":");
-	gk_json_put(out, r->file);
+	gk_literal_put(out, r->file);
 	put_name(out, "line");
 	gk_buf_number(out, place.line);
 	put_name(out, "column");
 	gk_buf_number(out, place.column);
 	put_name(out, "doc");
-	gk_json_put(out, r->doc->id);
+	gk_literal_put(out, r->doc->id);
 	put_whole(r, g, g->nspans > 1, out);
 }
 
@@ -445,7 +445,7 @@ put_finding(struct gk_report *r, const struct gk_finding *g, bool many,
 	gk_buf_putc(out, '{');
 	if (g->kind != NULL) {
 		put_name(out, "kind");
-		gk_json_put(out, kind_of(g));
+		gk_literal_put(out, kind_of(g));
 	}
 	if (many)
 		put_spans(&r->points, g, out);
@@ -463,7 +463,7 @@ gk_report_member(struct gk_report *r, const struct gk_member *m,
 		 struct gk_buf *out)
 {
 	if (!m->list) {
-		gk_json_put(out, m->str);
+		gk_literal_put(out, m->str);
 		return;
 	}
 	gk_buf_putc(out, '[');

@@ -1,7 +1,7 @@
 #include "sarif.h"
 
 #include "baseline.h"
-#include "json.h"
+#include "literal.h"
 
 /* The form of fingerprints; another number if the text were taken otherwise. */
 #define FINGERPRINT "kindAndText/v1"
@@ -21,7 +21,7 @@ gk_sarif_head(const char *filter, const char *version,
 			      k->name);
 		if (k->about != NULL) {
 			gk_buf_puts(out, ",\"shortDescription\":{\"text\":");
-			gk_json_put(out, gk_str_of(k->about));
+			gk_literal_put(out, gk_str_of(k->about));
 			gk_buf_putc(out, '}');
 		}
 		gk_buf_putc(out, '}');
@@ -79,7 +79,7 @@ put_message(const struct gk_report *r, const struct gk_finding *g,
 		gk_buf_putc(scratch, c);
 	}
 	if (scratch->status == GK_OK)
-		gk_json_put(out, gk_str(scratch->p + n, scratch->n - n));
+		gk_literal_put(out, gk_str(scratch->p + n, scratch->n - n));
 }
 
 static void
@@ -107,7 +107,7 @@ put_location(struct gk_report *r, const struct gk_finding *g,
 		put_number(out, "endColumn", place.end_column);
 	}
 	gk_buf_puts(out, "}},\"logicalLocations\":[{\"fullyQualifiedName\":");
-	gk_json_put(out, r->doc->id);
+	gk_literal_put(out, r->doc->id);
 	gk_buf_puts(out, "}]}");
 }
 

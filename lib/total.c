@@ -1,6 +1,6 @@
 #include "total.h"
 
-#include "json.h"
+#include "literal.h"
 #include "out.h"
 #include "report.h"
 
@@ -95,7 +95,7 @@ put_row(const struct gk_total *t, struct gk_str key, struct gk_buf *row)
 	gk_buf_str(row, kind);
 	if (t->jsonl) {
 		gk_buf_puts(row, "\",\"normal\":");
-		gk_json_put(row, name);
+		gk_literal_put(row, name);
 		gk_buf_puts(row, ",\"documents\":");
 		gk_buf_number(row, documents);
 		gk_buf_puts(row, ",\"mentions\":");

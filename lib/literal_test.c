@@ -1,0 +1,35 @@
+#include "literal.h"
+
+#include "test.h"
+
+/* Strings of bytes that are escaped, of some that nearly are, and of others. */
+int
+main(void)
+{
+	static const char *const some[] = {
+		"Да", "—", "\xE2\x80\xA7", "\xE2\x80\xA8", "\xE2\x80\xA9", "\"",
+		"\\", "\n", "\x1F", "\x7F", "~", "слово и дело, и ещё слова",
+		"plain words of some length", "\xE2\x84\xA8", "жж", "x",
+	};
+	struct gk_buf text = { 0 }, a = { 0 }, b = { 0 };
+	uint64_t seed = 1;
+	bool same = true;
+
+	for (size_t round = 0; round < 3000; round++) {
+		gk_buf_reset(&text);
+		gk_buf_reset(&a);
+		gk_buf_reset(&b);
+		for (size_t i = 0; i < round % 40; i++) {
+			seed = seed * 6364136223846793005u + 1442695040888963407u;
+			gk_buf_puts(&text, some[seed >> 60]);
+		}
+		gk_literal_put(&a, gk_buf_view(&text));
+		gk_literal_put_narrow(&b, gk_buf_view(&text));
+		same &= gk_str_eq(gk_buf_view(&a), gk_buf_view(&b));
+	}
+	ok(same, "blocks and bytes write the same");
+	gk_buf_clear(&text);
+	gk_buf_clear(&a);
+	gk_buf_clear(&b);
+	return done();
+}
