@@ -268,7 +268,7 @@ take_units(struct gk_feed *f, struct gk_batch *b, size_t *pos)
 	struct gk_item *item;
 	struct gk_unit u;
 
-	while (b->status == GK_OK &&
+	while (b->status == GK_OK && b->n < MOST_ITEMS &&
 	       gk_split_next(&f->split, rest(b, *pos), f->in.eof, &u)) {
 		if ((item = add(f, b, GK_ITEM_UNIT)) == NULL)
 			return;
