@@ -1,5 +1,7 @@
 #include "lang.h"
 
+#include "embed.h"
+
 #define PIECE 128       /* bytes that are read together */
 #define PIECES 12       /* how many at most, spread over the text */
 #define FEW_PIECES 3    /* as many tell enough, where no language is near */
@@ -17,16 +19,7 @@
 #define AHEAD_FAR (30 * GK_LANG_UNIT)
 #define AHEAD_SAME (3 * GK_LANG_UNIT)
 
-/* The assembler puts the table into the binary, as in model.c. */
-#ifdef __APPLE__
-#define READ_ONLY ".const\n"
-#define NAME(x) "_" x
-#else
-#define READ_ONLY ".section .rodata\n"
-#define NAME(x) x
-#endif
-__asm__(READ_ONLY ".balign 64\n.globl " NAME("gk_lang_table") "\n" NAME(
-    "gk_lang_table") ":\n.incbin \"lib/data/lang.bin\"\n.byte 0\n.text\n");
+GK_EMBED("gk_lang_table", "lang.bin");
 
 const char *const gk_lang_names[GK_LANGS] = { "ru", "uk", "be", "bg", "sr",
 					      "mk", "kk", "ky", "tg", "mn" };
