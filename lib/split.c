@@ -265,6 +265,15 @@ is_object(struct gk_str line)
 	return type == GK_JSON_END;
 }
 
+/* Before an object, as some programs write it. */
+static struct gk_str
+without_blanks(struct gk_str data)
+{
+	while (data.n > 0 && (*data.p == ' ' || *data.p == '\t'))
+		data = gk_str(data.p + 1, data.n - 1);
+	return data;
+}
+
 bool
 gk_split_recognise(struct gk_str data, bool last, size_t max_document,
 		   enum gk_format *format)
@@ -294,6 +303,7 @@ gk_split_recognise(struct gk_str data, bool last, size_t max_document,
 		return true;
 	}
 	*format = GK_FORMAT_TEXT;
+	data = without_blanks(data);
 	if (data.n == 0 || data.p[0] != '{')
 		return true;
 	if ((q = memchr(data.p, '\n', data.n)) == NULL) {
