@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "clash.h"
 #include "encoding.h"
 #include "in.h"
 #include "mem.h"
@@ -428,6 +429,18 @@ option_of(const struct gk_cli *cli, int key)
 	return NULL;
 }
 
+static _Noreturn void
+unknown(const struct gk_cli *cli, const char *word, size_t n)
+{
+	const char *near =
+		gk_option_near(cli->opts, gk_str(word + 2, n - 2));
+
+	if (near != NULL)
+		gk_cli_usage(cli, "unknown option %.*s (--%s?)", (int)n, word,
+			     near);
+	gk_cli_usage(cli, "unknown option %.*s", (int)n, word);
+}
+
 /* getopt_long takes any unambiguous beginning of a name; scripts written that
  * way break when an option is added, so only the whole name will do. */
 static void
@@ -442,7 +455,7 @@ want_whole_name(const struct gk_cli *cli, char **argv)
 		return;
 	n = strcspn(word + 2, "=");
 	if (strlen(cli->opt->name) != n)
-		gk_cli_usage(cli, "unknown option %.*s", (int)n + 2, word);
+		unknown(cli, word, n + 2);
 }
 
 static _Noreturn void
@@ -453,12 +466,11 @@ bad_option(const struct gk_cli *cli, int key, char **argv)
 
 	if (key == ':')
 		gk_cli_usage(cli, "option %.*s needs a value", n, word);
-	if (word[0] == '-' && word[1] == '-')
-		gk_cli_usage(cli,
-			     option_of(cli, optopt) != NULL && word[n] == '='
-				 ? "option %.*s takes no value"
-				 : "unknown option %.*s",
-			     n, word);
+	if (word[0] == '-' && word[1] == '-') {
+		if (option_of(cli, optopt) == NULL || word[n] != '=')
+			unknown(cli, word, (size_t)n);
+		gk_cli_usage(cli, "option %.*s takes no value", n, word);
+	}
 	gk_cli_usage(cli, "unknown option -%c", optopt);
 }
 
@@ -557,7 +569,10 @@ check_task(struct gk_cli *cli)
 		gk_cli_usage(cli, "--baseline only goes with --check");
 	if (t->max_ratio >= 0 && !cli->findings_set)
 		t->max_findings = UINT64_MAX;
-	if (!gk_task_check(t, &why))
+	if (gk_task_check(t, &why) &&
+	    !gk_clash_find(t, cli->stats_file, &why))
+		gk_cli_usage(cli, "out of memory");
+	if (why.n > 0)
 		gk_cli_usage(cli, "%.*s", (int)why.n, why.p);
 }
 

@@ -3,6 +3,8 @@
 #include <errno.h>
 #include <stdlib.h>
 
+#define LONGEST 32 /* name of an option that is compared with a wrong one */
+
 const struct gk_opt gk_option_common[] = {
 	{ 'f', "from", "ENC", NULL },
 	{ GK_OPT_INPUT, "input", "text|jsonl|wet", NULL },
@@ -140,6 +142,54 @@ gk_option_kinds(const char *value, const struct gk_kind *kinds, uint32_t *bits,
 			return true;
 		value += bad->n + 1;
 	}
+}
+
+/* How many letters must be put in, left out or exchanged to make b of a; a row
+ * of the usual table at a time. */
+static size_t
+distance(struct gk_str a, struct gk_str b)
+{
+	size_t row[LONGEST + 1], left, above;
+
+	for (size_t k = 0; k <= b.n; k++)
+		row[k] = k;
+	for (size_t i = 0; i < a.n; i++) {
+		above = row[0];
+		row[0] = i + 1;
+		for (size_t k = 0; k < b.n; k++) {
+			left = above + (a.p[i] != b.p[k]);
+			above = row[k + 1];
+			if (above + 1 < left)
+				left = above + 1;
+			row[k + 1] = row[k] + 1 < left ? row[k] + 1 : left;
+		}
+	}
+	return row[b.n];
+}
+
+const char *
+gk_option_near(const struct gk_opt *own, struct gk_str word)
+{
+	const struct gk_opt *tables[] = { own, gk_option_common };
+	const char *best = NULL;
+	size_t least = word.n < 6 ? 2 : 3, far; /* --nope is not --scope */
+
+	if (word.n < 3 || word.n > LONGEST)
+		return NULL;
+	for (size_t i = 0; i < 2; i++)
+		for (const struct gk_opt *o = tables[i]; o->name; o++) {
+			struct gk_str name = gk_str_of(o->name);
+
+			if (name.n > LONGEST)
+				continue;
+			far = gk_str_begins(name, word) ? 0
+							: distance(word, name);
+			if (far < least) {
+				least = far;
+				best = o->name;
+			}
+		}
+	return best;
 }
 
 static void

@@ -73,6 +73,10 @@ int gk_option_choice(const char *value, const char *choices);
 bool gk_option_kinds(const char *value, const struct gk_kind *kinds,
 		     uint32_t *bits, struct gk_str *bad);
 
+/* The long name that whoever wrote `word` may have meant, or NULL: one that
+ * begins with it, or is two letters from it at most, one if it is short. */
+const char *gk_option_near(const struct gk_opt *own, struct gk_str word);
+
 /* The table for programs, a line an option: short letter, name, what stands for
  * its value, the values it may have, help; with tabs between, and - for what is
  * not there.  kinds are the values of KIND. */
