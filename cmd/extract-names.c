@@ -10,7 +10,7 @@ static const struct gk_opt opts[] = {
 	{ KIND, "kind", "KIND[,KIND...]", "only PER, ORG or LOC" },
 	{ UNIQUE, "unique", NULL, "a row an entity, with its count" },
 	{ REPLACE, "replace", "FORMAT",
-	  "with --delete: what stands for a name, '[{kind}]' for one" },
+	  "for --delete: what a name becomes, as '[{kind}]'" },
 	{ TOTAL, "total", NULL, "a row an entity of the whole stream" },
 	{ MEMORY, "memory", "SIZE", "count in so much, and then on disk (256M)" },
 	{ TEMP_DIR, "temp-dir", "DIR", "there (default TMPDIR, or /tmp)" },

@@ -9,7 +9,7 @@ enum { KEEP = GK_OPT_FIRST, STRIP, SITE_PROFILE, SITE, LEARN, MERGE_PROFILE };
 static const struct gk_opt opts[] = {
 	{ KEEP, "keep", "KIND[,KIND...]", "leave these kinds in" },
 	{ STRIP, "strip", "KIND[,KIND...]",
-	  "take these out too: byline date source caption repeat" },
+	  "take out, too: byline date source caption repeat" },
 	{ SITE_PROFILE, "site-profile", "FILE",
 	  "take out what recurs on a page's site, too" },
 	{ SITE, "site", "NAME", "the site of pages without an address" },
@@ -85,8 +85,8 @@ main(int argc, char **argv)
 	};
 	struct gk_cli cli = {
 		.synopsis = "[OPTION...] [FILE...]",
-		.about = "Takes share buttons, related news, rates, weather, "
-			 "menus and footers out of scraped news pages.",
+		.about = "Takes menus, related news, rates, weather and "
+			 "footers out of scraped news pages.",
 		.opts = opts,
 		.modes = GK_CLI_DELETING,
 		.task = { .filter = &filter, .rules = &rules, .state = &sites,
