@@ -71,6 +71,9 @@ place(const struct gk_task *t)
 		return "-i, -o and --output-dir exclude each other";
 	if (t->in_place && t->output_dir != NULL)
 		return "-i, -o and --output-dir exclude each other";
+	/* A variable that is not set must not write below /. */
+	if (t->output_dir != NULL && *t->output_dir == '\0')
+		return "--output-dir: an empty file name";
 	return NULL;
 }
 
