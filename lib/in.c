@@ -51,7 +51,11 @@ gk_in_read(struct gk_in *in, char *p, size_t n, size_t *got)
 			return GK_OK;
 		}
 		r = read(in->fd, p, n);
-	} while (r < 0 && errno == EINTR);
+		/* A pipe that somebody else set not to block. */
+		if (r < 0 && errno == EAGAIN)
+			poll(&(struct pollfd){ .fd = in->fd, .events = POLLIN },
+			     1, -1);
+	} while (r < 0 && (errno == EINTR || errno == EAGAIN));
 	if (r < 0)
 		return GK_IO;
 	in->eof = r == 0;

@@ -1,6 +1,7 @@
 #include "out.h"
 
 #include <errno.h>
+#include <poll.h>
 #include <unistd.h>
 
 static void
@@ -12,6 +13,13 @@ write_all(struct gk_out *out, const char *p, size_t n)
 		w = write(out->fd, p, n);
 		if (w < 0 && errno == EINTR)
 			continue;
+		/* A pipe that somebody else set not to block. */
+		if (w < 0 && errno == EAGAIN) {
+			struct pollfd full = { .fd = out->fd, .events = POLLOUT };
+
+			poll(&full, 1, -1);
+			continue;
+		}
 		if (w <= 0) {
 			out->error = w < 0 ? errno : EIO;
 			return;
