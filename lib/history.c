@@ -11,9 +11,9 @@
  * documents it stood.  Behind all buckets the counts that are too large for a
  * byte, each behind the number of its key; how many keys there are up to the end
  * of each bucket; the rows of near: two bytes, how many words a paragraph has,
- * then their tokens.  A number of a key has four bytes, a count or a token two.  The digest is the XXH3 of each
- * MiB chained to that before.  Keys are hashes: where in its bucket one stands is
- * as good as known.
+ * then their tokens.  A number of a key has four bytes, a count or a token two.
+ * The digest is the XXH3 of each MiB chained to that before.  Keys are hashes:
+ * where in its bucket one stands is as good as known.
  */
 
 #define MAGIC "granka state\n\0\0\0"
