@@ -121,12 +121,8 @@ prefetch_past(const struct gk_duplicate_state *s, const struct gk_notes *notes,
 {
 	if (s->past == NULL)
 		return;
-	if (i + 2 * PAST_AHEAD < notes->n)
-		gk_past_prefetch(s->past, notes->note[i + 2 * PAST_AHEAD].key,
-				 true);
 	if (i + PAST_AHEAD < notes->n)
-		gk_past_prefetch(s->past, notes->note[i + PAST_AHEAD].key,
-				 false);
+		gk_past_prefetch(s->past, notes->note[i + PAST_AHEAD].key);
 }
 
 void

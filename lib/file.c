@@ -9,6 +9,9 @@
 
 #include "mem.h"
 
+/* Bytes that are worth asking the disk for. */
+#define SYNC_STEP ((uint64_t)8 << 20)
+
 /* Everything that can be refused, before anything is made. */
 static enum gk_status
 look(const char *path, bool *exists, struct stat *st)
@@ -82,6 +85,7 @@ gk_file_begin(struct gk_file *f, const char *path)
 		return GK_IO;
 	gk_buf_reset(&f->path);
 	gk_buf_put(&f->path, path, strlen(path) + 1);
+	f->synced = 0;
 	f->direct = exists && !S_ISREG(st.st_mode);
 	if (f->direct) {
 		f->fd = open(path, O_WRONLY | O_CLOEXEC);
@@ -108,6 +112,21 @@ sync_folder(const char *path)
 		close(fd);
 	}
 	gk_mem_free(name);
+}
+
+void
+gk_file_begin_sync(struct gk_file *f, uint64_t size)
+{
+#ifdef SYNC_FILE_RANGE_WRITE /* Linux's */
+	if (f->direct || size < f->synced + SYNC_STEP)
+		return;
+	(void)sync_file_range(f->fd, (off_t)f->synced,
+			      (off_t)(size - f->synced), SYNC_FILE_RANGE_WRITE);
+	f->synced = size;
+#else
+	(void)f;
+	(void)size;
+#endif
 }
 
 enum gk_status

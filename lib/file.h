@@ -18,6 +18,7 @@ struct gk_file {
 	bool direct;         /* no temporary file */
 	struct gk_buf path;  /* of the target, NUL-terminated */
 	struct gk_buf temp;  /* likewise */
+	uint64_t synced;     /* bytes that were sent to the disk, private */
 };
 
 /* Starts a replacement of path.  GK_IO with errno (ELOOP: a symbolic link,
@@ -26,6 +27,10 @@ enum gk_status gk_file_begin(struct gk_file *f, const char *path);
 
 /* What an errno of these means. */
 const char *gk_file_error(int error);
+
+/* The first `size` bytes are written: the disk may begin with them, so that there
+ * is less to wait for in the end.  A hint, now and then. */
+void gk_file_begin_sync(struct gk_file *f, uint64_t size);
 
 /* Puts the new file in place.  On GK_IO the old one stands as it was. */
 enum gk_status gk_file_commit(struct gk_file *f);

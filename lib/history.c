@@ -1,23 +1,29 @@
 #include "history.h"
 
 #include <errno.h>
-#include <unistd.h>
 
 #include "file.h"
 #include "hash.h"
-#include "mem.h"
-#include "out.h"
+
+/*
+ * Behind the header the buckets: the keys, rising, of each the bytes below the
+ * bits of its bucket, the low one first; then of each, a byte, in how many
+ * documents it stood.  Behind all buckets the counts that are too large for a
+ * byte, each behind the number of its key; how many keys there are up to the end
+ * of each bucket; the rows of near: two bytes, how many words a paragraph has,
+ * then their tokens.  A number of a key has four bytes, a count or a token two.
+ * The digest is the XXH3 of each MiB chained to that before.  Keys are hashes:
+ * where in its bucket one stands is as good as known.
+ */
 
 #define MAGIC "granka state\n\0\0\0"
 #define MAGIC_SIZE 16
-#define VERSION 2
+#define VERSION 3
 #define FORM 1 /* changes when keys or tokens do: fold, fingerprint, shingle */
-#define HEADER 72
-#define BLOCK ((size_t)1 << 20)
-#define MOST UINT32_MAX
 
-/* Keys to a place of the index, about. */
-#define STRIDE_BITS 4
+/* Buckets are of whole bytes, and have sixteen keys or more. */
+#define BITS_MOST 24
+#define BUCKET_KEYS 16
 
 static const char damaged[] = "damaged state";
 
@@ -28,15 +34,8 @@ bad(const char **why, const char *what)
 	return GK_BADTEXT;
 }
 
-static enum gk_status
-failed(const char **why, enum gk_status status)
-{
-	*why = status == GK_NOMEM ? "out of memory" : gk_file_error(errno);
-	return status;
-}
-
-static uint64_t
-chain(uint64_t digest, const char *p, size_t n)
+uint64_t
+gk_history_chain(uint64_t digest, const char *p, size_t n)
 {
 	char pair[16];
 
@@ -48,31 +47,51 @@ chain(uint64_t digest, const char *p, size_t n)
 static uint64_t
 digest_of(struct gk_str body)
 {
+	const size_t block = GK_HISTORY_BLOCK;
 	uint64_t digest = 0;
 
-	for (size_t at = 0; at < body.n; at += BLOCK)
-		digest = chain(digest, body.p + at,
-			       body.n - at < BLOCK ? body.n - at : BLOCK);
+	for (size_t at = 0; at < body.n; at += block)
+		digest = gk_history_chain(digest, body.p + at,
+					  body.n - at < block ? body.n - at
+							      : block);
 	return digest;
 }
 
-static void
-put_header(char *p, uint64_t level, uint64_t n, uint64_t rows, uint64_t digest)
+unsigned
+gk_history_bits(uint64_t n)
+{
+	unsigned bits = 0;
+
+	while (bits < BITS_MOST && n >> (bits + 8) >= BUCKET_KEYS)
+		bits += 8;
+	return bits;
+}
+
+void
+gk_history_header(const struct gk_history *h, uint64_t digest, char *p)
 {
 	memcpy(p, MAGIC, MAGIC_SIZE);
 	gk_put_le64(p + 16, VERSION);
 	gk_put_le64(p + 24, FORM);
-	gk_put_le64(p + 32, level);
-	gk_put_le64(p + 40, n);
-	gk_put_le64(p + 48, rows);
-	gk_put_le64(p + 56, digest);
-	gk_put_le64(p + 64, gk_hash(p, 64));
+	gk_put_le64(p + 32, h->level);
+	gk_put_le64(p + 40, h->n);
+	gk_put_le64(p + 48, h->rows.n);
+	gk_put_le64(p + 56, h->bits);
+	gk_put_le64(p + 64, h->nlarge);
+	gk_put_le64(p + 72, digest);
+	gk_put_le64(p + 80, gk_hash(p, 80));
 }
 
 static uint16_t
 le16(const char *p)
 {
 	return (uint16_t)((unsigned char)p[0] | (unsigned char)p[1] << 8);
+}
+
+static uint32_t
+le32(const char *p)
+{
+	return le16(p) | (uint32_t)le16(p + 2) << 16;
 }
 
 static void
@@ -122,66 +141,72 @@ count_rows(struct gk_history *h)
 	return at == h->rows.n;
 }
 
+/* Keys up to the end of a bucket. */
+static uint32_t
+end_of(const struct gk_history *h, size_t bucket)
+{
+	return le32(h->ends + 4 * bucket);
+}
+
+/* Do the ends of buckets rise up to the last key? */
+static bool
+check_ends(const struct gk_history *h)
+{
+	uint32_t last = 0;
+
+	for (size_t i = 0; i < (size_t)1 << h->bits; i++) {
+		uint32_t end = end_of(h, i);
+
+		if (end < last)
+			return false;
+		last = end;
+	}
+	return last == h->n;
+}
+
+/* Where the parts of the file lie, if they fill it. */
+static bool
+lay_out(struct gk_history *h)
+{
+	struct gk_str s = h->file.bytes;
+	uint64_t ends, fixed;
+
+	if (h->n > GK_HISTORY_KEYS_MOST || h->bits > BITS_MOST ||
+	    h->bits % 8 != 0 || h->nlarge > h->n || h->rows.n > s.n)
+		return false;
+	h->size = 8 - h->bits / 8;
+	ends = (uint64_t)4 << h->bits;
+	fixed = h->n * (h->size + 1) + h->nlarge * GK_HISTORY_LARGE_SIZE + ends;
+	if (s.n - h->rows.n != GK_HISTORY_HEADER + fixed)
+		return false;
+	h->keys = s.p + GK_HISTORY_HEADER;
+	h->large = h->keys + h->n * (h->size + 1);
+	h->ends = h->large + h->nlarge * GK_HISTORY_LARGE_SIZE;
+	h->rows = gk_str(h->ends + ends, h->rows.n);
+	return true;
+}
+
 static enum gk_status
 check(struct gk_history *h, const char **why)
 {
 	struct gk_str s = h->file.bytes;
-	uint64_t rows;
+	uint64_t bits;
 
-	if (s.n < HEADER || memcmp(s.p, MAGIC, MAGIC_SIZE) != 0)
+	if (s.n < GK_HISTORY_HEADER || memcmp(s.p, MAGIC, MAGIC_SIZE) != 0)
 		return bad(why, "not a state of dedupe-paragraphs");
 	if (gk_le64(s.p + 16) != VERSION || gk_le64(s.p + 24) != FORM)
 		return bad(why, "state of another version");
 	h->level = gk_le64(s.p + 32);
 	h->n = gk_le64(s.p + 40);
-	rows = gk_le64(s.p + 48);
-	if (gk_le64(s.p + 64) != gk_hash(s.p, 64) || h->n > MOST ||
-	    rows > s.n || s.n - rows != HEADER + h->n * 10 ||
-	    gk_le64(s.p + 56) != digest_of(gk_str_cut(s, HEADER, s.n)))
+	h->rows.n = (size_t)gk_le64(s.p + 48);
+	bits = gk_le64(s.p + 56);
+	h->bits = bits <= BITS_MOST ? (unsigned)bits : BITS_MOST + 1;
+	h->nlarge = gk_le64(s.p + 64);
+	if (gk_le64(s.p + 80) != gk_hash(s.p, 80) || !lay_out(h) ||
+	    gk_le64(s.p + 72) !=
+		digest_of(gk_str_cut(s, GK_HISTORY_HEADER, s.n)))
 		return bad(why, damaged);
-	h->keys = s.p + HEADER;
-	h->counts = h->keys + h->n * 8;
-	h->rows = gk_str(h->counts + h->n * 2, (size_t)rows);
-	return count_rows(h) ? GK_OK : bad(why, damaged);
-}
-
-static uint64_t
-key_at(const struct gk_history *h, uint64_t i)
-{
-	return gk_le64(h->keys + i * 8);
-}
-
-static uint32_t
-count_at(const struct gk_history *h, uint64_t i)
-{
-	return le16(h->counts + i * 2);
-}
-
-static enum gk_status
-make_index(struct gk_history *h, const char **why)
-{
-	size_t at = 0, places;
-	uint64_t before = 0;
-
-	h->bits = 1;
-	while (h->bits < 32 && h->n >> (h->bits + STRIDE_BITS) != 0)
-		h->bits++;
-	places = (size_t)1 << h->bits;
-	h->first = gk_mem_array(places + 1, sizeof(*h->first));
-	if (h->first == NULL)
-		return failed(why, GK_NOMEM);
-	for (uint64_t i = 0; i < h->n; i++) {
-		uint64_t key = key_at(h, i);
-
-		if (i > 0 && key <= before)
-			return bad(why, damaged);
-		before = key;
-		while (at <= key >> (64 - h->bits))
-			h->first[at++] = (uint32_t)i;
-	}
-	while (at <= places)
-		h->first[at++] = (uint32_t)h->n;
-	return GK_OK;
+	return check_ends(h) && count_rows(h) ? GK_OK : bad(why, damaged);
 }
 
 enum gk_status
@@ -190,317 +215,138 @@ gk_history_open(struct gk_history *h, const char *path, const char **why)
 	enum gk_status status;
 
 	*h = (struct gk_history){ 0 };
-	if (gk_mapped_open(&h->file, path) != GK_OK)
-		return failed(why, GK_IO);
+	if (gk_mapped_open(&h->file, path) != GK_OK) {
+		*why = gk_file_error(errno);
+		return GK_IO;
+	}
 	status = check(h, why);
-	if (status == GK_OK)
-		status = make_index(h, why);
 	if (status != GK_OK)
 		gk_history_close(h);
 	return status;
 }
 
-void
-gk_history_prefetch(const struct gk_history *h, uint64_t key, bool index)
+struct gk_history_bucket
+gk_history_bucket(const struct gk_history *h, size_t i)
 {
-	const uint32_t *first;
+	struct gk_history_bucket b = { 0 };
+
+	b.first = i > 0 ? end_of(h, i - 1) : 0;
+	b.n = (size_t)(end_of(h, i) - b.first);
+	b.keys = h->keys + b.first * (h->size + 1);
+	b.counts = b.keys + b.n * h->size;
+	return b;
+}
+
+static struct gk_history_bucket
+bucket_of(const struct gk_history *h, uint64_t key)
+{
+	return gk_history_bucket(
+	    h, h->bits == 0 ? 0 : (size_t)(key >> (64 - h->bits)));
+}
+
+static uint64_t
+rest_of(const struct gk_history *h, uint64_t key)
+{
+	return key << h->bits >> h->bits;
+}
+
+/* The bits of the j-th key that are not its bucket's.  Behind the last key there
+ * are counts and ends: eight bytes can be read. */
+static uint64_t
+rest_at(const struct gk_history *h, const struct gk_history_bucket *b, size_t j)
+{
+	return rest_of(h, gk_le64(b->keys + j * h->size));
+}
+
+/* About where in its bucket a key must stand. */
+static size_t
+guess(const struct gk_history *h, const struct gk_history_bucket *b,
+      uint64_t key)
+{
+	return (size_t)((key << h->bits >> 32) * b->n >> 32);
+}
+
+void
+gk_history_prefetch(const struct gk_history *h, uint64_t key)
+{
+	struct gk_history_bucket b;
 
 	if (h->n == 0)
 		return;
-	first = h->first + (key >> (64 - h->bits));
-	__builtin_prefetch(index ? (const void *)first
-				 : (const void *)(h->keys + *first * 8ul));
+	b = bucket_of(h, key);
+	__builtin_prefetch(b.keys + guess(h, &b, key) * h->size);
+}
+
+size_t
+gk_history_find(const struct gk_history *h, const struct gk_history_bucket *b,
+		uint64_t key, bool *known)
+{
+	uint64_t rest = rest_of(h, key);
+	size_t j = guess(h, b, key);
+
+	while (j > 0 && rest_at(h, b, j - 1) >= rest)
+		j--;
+	while (j < b->n && rest_at(h, b, j) < rest)
+		j++;
+	*known = j < b->n && rest_at(h, b, j) == rest;
+	return j;
+}
+
+uint64_t
+gk_history_key(const struct gk_history *h, size_t bucket,
+	       const struct gk_history_bucket *b, size_t j)
+{
+	uint64_t high = h->bits == 0 ? 0 : (uint64_t)bucket << (64 - h->bits);
+
+	return high | rest_at(h, b, j);
+}
+
+/* A count that is too large for a byte: that of the i-th key. */
+static uint32_t
+large(const struct gk_history *h, uint64_t i)
+{
+	uint64_t low = 0, high = h->nlarge;
+
+	while (low < high) {
+		uint64_t middle = (low + high) / 2;
+		const char *p = h->large + middle * GK_HISTORY_LARGE_SIZE;
+
+		if (le32(p) == i)
+			return le16(p + 4);
+		if (le32(p) < i)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return GK_HISTORY_LARGE;
+}
+
+uint32_t
+gk_history_count(const struct gk_history *h, const struct gk_history_bucket *b,
+		 size_t j)
+{
+	uint32_t count = (unsigned char)b->counts[j];
+
+	return count < GK_HISTORY_LARGE ? count : large(h, b->first + j);
 }
 
 uint32_t
 gk_history_documents(const struct gk_history *h, uint64_t key)
 {
-	const uint32_t *first;
-	uint64_t i, end;
+	struct gk_history_bucket b;
+	bool known = false;
+	size_t j = 0;
 
-	if (h->n == 0)
-		return 0;
-	first = h->first + (key >> (64 - h->bits));
-	for (i = first[0], end = first[1]; i < end; i++) {
-		uint64_t at = key_at(h, i);
-
-		if (at >= key)
-			return at == key ? count_at(h, i) : 0;
+	if (h->n > 0) {
+		b = bucket_of(h, key);
+		j = gk_history_find(h, &b, key, &known);
 	}
-	return 0;
-}
-
-/* Several rising lists of keys read as one. */
-struct merge {
-	const struct gk_history *old;
-	size_t nold;
-	struct gk_spill *fresh; /* or NULL */
-	struct gk_str rows[2];
-	uint64_t *at;           /* of each old one */
-	bool some;              /* a fresh key is at hand: */
-	uint64_t key;
-	uint32_t documents;
-};
-
-static void
-next_fresh(struct merge *m)
-{
-	const void *value;
-	uint16_t documents;
-
-	m->some = m->fresh != NULL && gk_spill_next(m->fresh, &m->key, &value);
-	if (!m->some)
-		return;
-	memcpy(&documents, value, sizeof(documents));
-	m->documents = documents;
-}
-
-static enum gk_status
-start(struct merge *m)
-{
-	enum gk_status status =
-	    m->fresh != NULL ? gk_spill_rewind(m->fresh) : GK_OK;
-
-	memset(m->at, 0, (m->nold + 1) * sizeof(*m->at));
-	if (status == GK_OK)
-		next_fresh(m);
-	return status;
-}
-
-/* Did the fresh keys end because all were read? */
-static enum gk_status
-fresh_status(const struct merge *m)
-{
-	return m->fresh != NULL ? m->fresh->status : GK_OK;
-}
-
-static uint16_t
-limited(uint64_t documents)
-{
-	return documents < GK_HISTORY_DOCUMENTS_MOST
-		   ? (uint16_t)documents
-		   : GK_HISTORY_DOCUMENTS_MOST;
-}
-
-static bool
-next(struct merge *m, uint64_t *key, uint16_t *documents)
-{
-	bool any = m->some;
-	uint64_t sum = 0;
-
-	*key = m->key;
-	for (size_t i = 0; i < m->nold; i++) {
-		if (m->at[i] == m->old[i].n)
-			continue;
-		if (!any || key_at(&m->old[i], m->at[i]) < *key)
-			*key = key_at(&m->old[i], m->at[i]);
-		any = true;
-	}
-	for (size_t i = 0; any && i < m->nold; i++)
-		if (m->at[i] < m->old[i].n &&
-		    key_at(&m->old[i], m->at[i]) == *key)
-			sum += count_at(&m->old[i], m->at[i]++);
-	if (m->some && m->key == *key) {
-		sum += m->documents;
-		next_fresh(m);
-	}
-	*documents = limited(sum);
-	return any;
-}
-
-/* The body, a block at a time. */
-struct writer {
-	struct gk_out out;
-	struct gk_buf block;
-	uint64_t digest;
-};
-
-static void
-put(struct writer *w, const char *p, size_t n)
-{
-	while (n > 0) {
-		size_t head = BLOCK - w->block.n < n ? BLOCK - w->block.n : n;
-
-		gk_buf_put(&w->block, p, head);
-		p += head;
-		n -= head;
-		if (w->block.n < BLOCK)
-			break;
-		w->digest = chain(w->digest, w->block.p, BLOCK);
-		gk_out_put(&w->out, w->block.p, BLOCK);
-		gk_buf_reset(&w->block);
-	}
-}
-
-static void
-put_key(struct writer *w, uint64_t key)
-{
-	char bytes[8];
-
-	gk_put_le64(bytes, key);
-	put(w, bytes, 8);
-}
-
-static void
-put_count(struct writer *w, uint64_t documents)
-{
-	char bytes[2];
-
-	put_le16(bytes, limited(documents));
-	put(w, bytes, 2);
-}
-
-/* Keys, then counts, of any number of histories. */
-static enum gk_status
-write_many(struct writer *w, struct merge *m, uint64_t *n)
-{
-	uint16_t documents;
-	uint64_t key;
-
-	if (start(m) != GK_OK)
-		return fresh_status(m);
-	for (*n = 0; next(m, &key, &documents); ++*n)
-		put_key(w, key);
-	if (fresh_status(m) != GK_OK || start(m) != GK_OK)
-		return fresh_status(m);
-	while (next(m, &key, &documents))
-		put_count(w, documents);
-	return fresh_status(m);
-}
-
-/* The same of one history: between two fresh keys its own go over as they
- * are. */
-static enum gk_status
-write_one(struct writer *w, struct merge *m, uint64_t *n)
-{
-	const struct gk_history *h = &m->old[0];
-	uint64_t from = 0, at = 0;
-
-	if (start(m) != GK_OK)
-		return fresh_status(m);
-	for (*n = h->n; m->some; next_fresh(m)) {
-		while (at < h->n && key_at(h, at) < m->key)
-			at++;
-		put(w, h->keys + from * 8, (at - from) * 8);
-		from = at;
-		if (at < h->n && key_at(h, at) == m->key)
-			continue;
-		put_key(w, m->key);
-		++*n;
-	}
-	put(w, h->keys + from * 8, (h->n - from) * 8);
-	if (fresh_status(m) != GK_OK || start(m) != GK_OK)
-		return fresh_status(m);
-	for (from = at = 0; m->some; next_fresh(m)) {
-		while (at < h->n && key_at(h, at) < m->key)
-			at++;
-		put(w, h->counts + from * 2, (at - from) * 2);
-		from = at;
-		if (at < h->n && key_at(h, at) == m->key)
-			m->documents += count_at(h, from++);
-		put_count(w, m->documents);
-	}
-	put(w, h->counts + from * 2, (h->n - from) * 2);
-	return fresh_status(m);
-}
-
-static enum gk_status
-write_body(struct writer *w, struct merge *m, uint64_t *n)
-{
-	enum gk_status status = m->nold == 1 ? write_one(w, m, n)
-					     : write_many(w, m, n);
-
-	if (status != GK_OK)
-		return status;
-	for (size_t i = 0; i < 2; i++)
-		put(w, m->rows[i].p, m->rows[i].n);
-	if (w->block.n > 0) {
-		w->digest = chain(w->digest, w->block.p, w->block.n);
-		gk_out_put(&w->out, w->block.p, w->block.n);
-	}
-	return w->block.status != GK_OK ? w->block.status
-					: gk_out_flush(&w->out);
-}
-
-/* Over what stands at the start of the file. */
-static enum gk_status
-put_first(int fd, const char *p, size_t n)
-{
-	size_t at = 0;
-
-	while (at < n) {
-		ssize_t k = pwrite(fd, p + at, n - at, (off_t)at);
-
-		if (k < 0 && errno != EINTR)
-			return GK_IO;
-		at += k > 0 ? (size_t)k : 0;
-	}
-	return GK_OK;
-}
-
-static enum gk_status
-write_file(int fd, struct merge *m, uint64_t level)
-{
-	struct writer w = { .out.fd = fd };
-	char header[HEADER] = { 0 };
-	enum gk_status status;
-	uint64_t n = 0;
-
-	gk_out_put(&w.out, header, HEADER);
-	status = write_body(&w, m, &n);
-	if (status == GK_OK && n > MOST) {
-		errno = EFBIG;
-		status = GK_IO;
-	} else if (status == GK_IO) {
-		errno = w.out.error != 0 ? w.out.error : errno;
-	}
-	put_header(header, level, n, m->rows[0].n + m->rows[1].n, w.digest);
-	if (status == GK_OK)
-		status = put_first(fd, header, HEADER);
-	gk_out_clear(&w.out);
-	gk_buf_clear(&w.block);
-	return status;
-}
-
-enum gk_status
-gk_history_write(const char *path, uint64_t level, const struct gk_history *old,
-		 size_t nold, struct gk_spill *fresh, const struct gk_str *rows,
-		 const char **why)
-{
-	struct merge m = { .old = old, .nold = nold, .fresh = fresh };
-	struct gk_file file = { 0 };
-	enum gk_status status;
-
-	if (rows != NULL)
-		memcpy(m.rows, rows, sizeof(m.rows));
-	m.at = gk_mem_array(nold + 1, sizeof(*m.at));
-	if (m.at == NULL)
-		return failed(why, GK_NOMEM);
-	status = gk_file_begin(&file, path);
-	if (status == GK_OK && file.direct) {
-		errno = EINVAL; /* a header cannot be put in afterwards */
-		status = GK_IO;
-	}
-	if (status == GK_OK)
-		status = write_file(file.fd, &m, level);
-	if (status == GK_OK)
-		status = gk_file_commit(&file);
-	if (status != GK_OK) {
-		int error = errno;
-
-		gk_file_abort(&file);
-		errno = error;
-		failed(why, status);
-	}
-	gk_file_clear(&file);
-	gk_mem_free(m.at);
-	return status;
+	return known ? gk_history_count(h, &b, j) : 0;
 }
 
 void
 gk_history_close(struct gk_history *h)
 {
 	gk_mapped_close(&h->file);
-	gk_mem_free(h->first);
 	*h = (struct gk_history){ 0 };
 }

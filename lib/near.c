@@ -1,31 +1,9 @@
 #include "near.h"
 
 #include "mem.h"
-#include "wide.h"
-
-/*
- * The bands of all paragraphs share one table.  A bucket is a cache line of
- * sixteen slots; a slot is a paragraph's number, from 1 on, and below it as many
- * bits of its band as there is room for, so that few others are looked at.  What finds its bucket full goes
- * into one of the next.  When nine slots of ten are taken the table grows: the
- * bands are made again from the words.
- */
-
-#define SLOTS 16
-#define TAG_BITS_LEAST 5
-#define TAG_BITS_MOST 16
-#define PARAS_MOST ((1u << (32 - TAG_BITS_LEAST)) - 2)
-
-/* Buckets that one band may reach over. */
-#define REACH 8
 
 /* Paragraphs that one is compared with. */
 #define CANDIDATES 64
-
-#define BUCKETS_FIRST 64
-#define BUCKETS_KEPT 1024 /* over a reset */
-#define AHEAD 4
-#define BUCKETS_SMALL (1 << 18) /* 16 MB */
 
 #define BLOCKS (GK_NEAR_MOST / 64)
 #define PLACES (2 * GK_NEAR_MOST)
@@ -41,81 +19,6 @@ struct gk_near_pattern {
 	size_t rows;
 	uint64_t row[GK_NEAR_MOST][BLOCKS]; /* where the word stands */
 };
-
-static size_t
-bucket_of(const struct gk_near *near, size_t b, uint32_t band)
-{
-	uint32_t x = (band ^ (uint32_t)b * 0x85EBCA77u) * 0x9E3779B1u;
-
-	return (size_t)((uint64_t)x * near->buckets >> 32);
-}
-
-static uint32_t
-tag_of(const struct gk_near *near, uint32_t band)
-{
-	return band & near->tag_mask;
-}
-
-void
-gk_near_prefetch(const struct gk_near *near, const uint32_t *band)
-{
-	for (size_t b = 0; near->buckets > 0 && b < GK_SHINGLE_BANDS; b++)
-		__builtin_prefetch(near->slot +
-				   bucket_of(near, b, band[b]) * SLOTS);
-}
-
-/* Of a bucket's slots, a bit for each that has the tag, and how many are taken:
- * they are the first. */
-static uint32_t
-match_narrow(const uint32_t *slot, uint32_t mask, uint32_t tag, unsigned *taken)
-{
-	uint32_t bits = 0;
-	unsigned n = 0;
-
-	for (unsigned k = 0; k < SLOTS; k++) {
-		bits |= (uint32_t)((slot[k] & mask) == tag) << k;
-		n += slot[k] != 0;
-	}
-	*taken = n;
-	return bits & (((uint32_t)1 << n) - 1);
-}
-
-#ifdef GK_WIDE
-GK_WIDE static uint32_t
-match_wide(const uint32_t *slot, uint32_t low, uint32_t tag, unsigned *taken)
-{
-	const __m256i *p = (const __m256i *)slot;
-	__m256i a = _mm256_loadu_si256(p), b = _mm256_loadu_si256(p + 1);
-	__m256i mask = _mm256_set1_epi32((int)low), zero = _mm256_setzero_si256();
-	__m256i t = _mm256_set1_epi32((int)tag);
-	uint32_t bits, empty;
-
-	/* sixteen bits a slot, then eight: their order is undone by the last */
-	__m256i same = _mm256_packs_epi32(
-		_mm256_cmpeq_epi32(_mm256_and_si256(a, mask), t),
-		_mm256_cmpeq_epi32(_mm256_and_si256(b, mask), t));
-	__m256i none = _mm256_packs_epi32(_mm256_cmpeq_epi32(a, zero),
-					  _mm256_cmpeq_epi32(b, zero));
-	__m256i all = _mm256_packs_epi16(_mm256_permute4x64_epi64(same, 0xD8),
-					 _mm256_permute4x64_epi64(none, 0xD8));
-
-	all = _mm256_permute4x64_epi64(all, 0xD8);
-	bits = (uint32_t)_mm256_movemask_epi8(all);
-	empty = bits >> 16;
-	*taken = empty == 0 ? SLOTS : (unsigned)__builtin_ctz(empty);
-	return bits & 0xFFFF & (((uint32_t)1 << *taken) - 1);
-}
-#endif
-
-static uint32_t
-match(const uint32_t *slot, uint32_t mask, uint32_t tag, unsigned *taken)
-{
-#ifdef GK_WIDE
-	if (gk_wide_can())
-		return match_wide(slot, mask, tag, taken);
-#endif
-	return match_narrow(slot, mask, tag, taken);
-}
 
 void
 gk_near_para(struct gk_near_para *p, const uint16_t *word, size_t n)
@@ -136,111 +39,10 @@ gk_near_words(const struct gk_near *near, uint32_t para, size_t *n)
 	return near->word + start;
 }
 
-/* Puts the slot of band b where it is found again; a band that very many
- * paragraphs have says little, and is left out. */
-static void
-put(struct gk_near *near, size_t b, uint32_t band, uint32_t slot)
-{
-	size_t bucket = bucket_of(near, b, band);
-
-	for (size_t i = 0; i < REACH; i++) {
-		uint32_t *s = near->slot + bucket * SLOTS;
-		unsigned taken;
-
-		match(s, 0, 1, &taken);
-		if (taken < SLOTS) {
-			s[taken] = slot;
-			near->taken++;
-			return;
-		}
-		bucket = bucket + 1 < near->buckets ? bucket + 1 : 0;
-	}
-}
-
-static void
-put_para(struct gk_near *near, uint32_t para, const uint32_t *band)
-{
-	for (size_t b = 0; b < GK_SHINGLE_BANDS; b++)
-		put(near, b, band[b],
-		    (para + 1) << near->tag_bits | tag_of(near, band[b]));
-}
-
-/* Room for the numbers of as many paragraphs as the table takes, and of those
- * that are there. */
-static void
-set_tag_bits(struct gk_near *near)
-{
-	size_t most = near->buckets * SLOTS / GK_SHINGLE_BANDS;
-
-	if (most < near->n * 5 / 4)
-		most = near->n * 5 / 4;
-	near->tag_bits = TAG_BITS_MOST;
-	while (near->tag_bits > TAG_BITS_LEAST &&
-	       most + 2 > (size_t)1 << (32 - near->tag_bits))
-		near->tag_bits--;
-	near->tag_mask = ((uint32_t)1 << near->tag_bits) - 1;
-}
-
-/* Makes the table anew, of so many buckets.  The memory is asked some paragraphs
- * ahead. */
-static enum gk_status
-rebuild(struct gk_near *near, size_t buckets)
-{
-	uint32_t band[AHEAD][GK_SHINGLE_BANDS];
-
-	near->buckets = buckets;
-	gk_mem_free(near->slot);
-	near->slot = gk_mem_table(near->buckets * SLOTS, sizeof(*near->slot));
-	if (near->slot == NULL)
-		return GK_NOMEM;
-	near->taken = 0;
-	set_tag_bits(near);
-	for (uint32_t i = 0; i < near->n + AHEAD; i++) {
-		uint32_t *now = band[i % AHEAD];
-		const uint16_t *word;
-		size_t n;
-
-		if (i >= AHEAD)
-			put_para(near, i - AHEAD, now);
-		if (i >= near->n)
-			continue;
-		word = gk_near_words(near, i, &n);
-		gk_shingle_bands(word, n, false, now);
-		gk_near_prefetch(near, now);
-	}
-	return GK_OK;
-}
-
-/* A small table doubles, a large one grows by half. */
-static enum gk_status
-grow(struct gk_near *near)
-{
-	size_t n = near->buckets;
-
-	return rebuild(near, n == 0		  ? BUCKETS_FIRST
-			     : n < BUCKETS_SMALL ? n * 2
-						 : n + n / 2);
-}
-
-/* Buckets that n paragraphs want, nine slots of ten taken. */
-static size_t
-buckets_for(size_t n)
-{
-	return n * GK_SHINGLE_BANDS / SLOTS * 10 / 9 + BUCKETS_FIRST;
-}
-
-enum gk_status
-gk_near_reserve(struct gk_near *near, size_t n)
-{
-	size_t buckets = buckets_for(n < PARAS_MOST ? n : PARAS_MOST);
-
-	return buckets > near->buckets ? rebuild(near, buckets) : GK_OK;
-}
-
 bool
 gk_near_is_full(const struct gk_near *near)
 {
-	return near->n >= PARAS_MOST ||
+	return near->n >= GK_BANDS_MOST ||
 	       near->nwords > UINT32_MAX - GK_NEAR_MOST;
 }
 
@@ -258,13 +60,7 @@ gk_near_add(struct gk_near *near, const struct gk_near_para *now)
 	       now->n * sizeof(*now->word));
 	near->nwords += now->n;
 	near->end[near->n++] = (uint32_t)near->nwords;
-	if (near->buckets == 0 ||
-	    (near->taken + GK_SHINGLE_BANDS) * 10 >
-		    near->buckets * SLOTS * 9 ||
-	    near->n + 1 >= (size_t)1 << (32 - near->tag_bits))
-		return grow(near);
-	put_para(near, (uint32_t)near->n - 1, now->band);
-	return GK_OK;
+	return gk_bands_add(&near->bands, (uint32_t)near->n - 1, now->band);
 }
 
 static uint16_t
@@ -374,38 +170,6 @@ differ(const struct gk_near *near, uint32_t para, size_t most)
 	return now->n - common(p, word, n);
 }
 
-/* Adds the paragraphs of band b to those seen; returns how many. */
-static size_t
-collect(const struct gk_near *near, size_t b, uint32_t band, uint32_t *para,
-	size_t n)
-{
-	size_t bucket = bucket_of(near, b, band);
-
-	for (size_t i = 0; i < REACH; i++) {
-		const uint32_t *s = near->slot + bucket * SLOTS;
-		unsigned taken;
-		uint32_t bits = match(s, near->tag_mask, tag_of(near, band),
-				      &taken);
-
-		for (; bits != 0; bits &= bits - 1) {
-			uint32_t one = (s[__builtin_ctz(bits)] >>
-					near->tag_bits) - 1;
-			size_t j = 0;
-
-			while (j < n && para[j] != one)
-				j++;
-			if (j == n)
-				para[n++] = one;
-			if (n == CANDIDATES)
-				return n;
-		}
-		if (taken < SLOTS)
-			return n;
-		bucket = bucket + 1 < near->buckets ? bucket + 1 : 0;
-	}
-	return n;
-}
-
 static void
 make_pattern(struct gk_near_pattern *p, const struct gk_near_para *now)
 {
@@ -422,7 +186,7 @@ gk_near_find(struct gk_near *near, const struct gk_near_para *now, double most,
 	     bool *found, struct gk_near_hit *hit)
 {
 	uint32_t para[CANDIDATES];
-	size_t n = 0, may = (size_t)(most * (double)now->n + 1e-9);
+	size_t n, may = (size_t)(most * (double)now->n + 1e-9);
 
 	*found = false;
 	if (near->n == 0)
@@ -430,8 +194,7 @@ gk_near_find(struct gk_near *near, const struct gk_near_para *now, double most,
 	if (near->pattern == NULL &&
 	    (near->pattern = gk_mem_array(1, sizeof(*near->pattern))) == NULL)
 		return GK_NOMEM;
-	for (size_t b = 0; b < GK_SHINGLE_BANDS && n < CANDIDATES; b++)
-		n = collect(near, b, now->band[b], para, n);
+	n = gk_bands_find(&near->bands, now->band, para, CANDIDATES);
 	for (size_t i = 0; i < n; i++)
 		__builtin_prefetch(near->end + para[i]);
 	make_pattern(near->pattern, now);
@@ -453,21 +216,14 @@ gk_near_find(struct gk_near *near, const struct gk_near_para *now, double most,
 void
 gk_near_reset(struct gk_near *near)
 {
-	if (near->buckets > BUCKETS_KEPT) {
-		gk_mem_free(near->slot);
-		near->slot = NULL;
-		near->buckets = 0;
-	} else if (near->n > 0) {
-		memset(near->slot, 0,
-		       near->buckets * SLOTS * sizeof(*near->slot));
-	}
-	near->taken = near->nwords = near->n = 0;
+	gk_bands_reset(&near->bands);
+	near->nwords = near->n = 0;
 }
 
 void
 gk_near_clear(struct gk_near *near)
 {
-	gk_mem_free(near->slot);
+	gk_bands_clear(&near->bands);
 	gk_mem_free(near->word);
 	gk_mem_free(near->end);
 	gk_mem_free(near->pattern);

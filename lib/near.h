@@ -5,9 +5,7 @@
  * original if the new paragraph has at most a share of words that do not stand
  * in it in that order (outside their longest common subsequence), and no number
  * that it has not.  It is one-sided: the new one may be a part of the old.
- * Memory: 2 bytes a word, 4 a paragraph, and 71 to 107 for its bands
- * (twice that in a small table).  At most
- * 2^27 paragraphs and 2^32 words are remembered, later ones not: gk_near_is_full.
+ * Memory: 2 bytes a word, 4 a paragraph, and its bands.  At most 2^27 paragraphs and 2^32 words are remembered, later ones not: gk_near_is_full.
  * A zeroed struct is an empty one.  After GK_NOMEM it is good for
  * gk_near_clear alone.
  * Cost: sixteen places in memory a paragraph, and for each candidate about a
@@ -16,7 +14,7 @@
 #ifndef GK_NEAR_H
 #define GK_NEAR_H
 
-#include "shingle.h"
+#include "bands.h"
 
 /* Words of a paragraph that is compared: fewer say too little, more would cost
  * too much. */
@@ -34,10 +32,7 @@ struct gk_near_para {
 void gk_near_para(struct gk_near_para *p, const uint16_t *word, size_t n);
 
 struct gk_near {
-	uint32_t *slot; /* private, and all below */
-	size_t buckets, taken;
-	uint32_t tag_mask;
-	unsigned tag_bits;
+	struct gk_bands bands; /* private, and all below */
 	uint16_t *word;
 	size_t nwords, words_cap;
 	uint32_t *end; /* of each paragraph's words */
@@ -51,7 +46,11 @@ struct gk_near_hit {
 };
 
 /* Asks the memory for what gk_near_find reads first. */
-void gk_near_prefetch(const struct gk_near *near, const uint32_t *band);
+static inline void
+gk_near_prefetch(const struct gk_near *near, const uint32_t *band)
+{
+	gk_bands_prefetch(&near->bands, band);
+}
 
 /* The remembered paragraph that `now` differs least from, the first of them, if
  * any is near: at most a share of `most` of its words differs.  GK_OK or
@@ -67,7 +66,11 @@ enum gk_status gk_near_add(struct gk_near *near,
 bool gk_near_is_full(const struct gk_near *near);
 
 /* Makes room for n paragraphs in all; the table does not grow meanwhile. */
-enum gk_status gk_near_reserve(struct gk_near *near, size_t n);
+static inline enum gk_status
+gk_near_reserve(struct gk_near *near, size_t n)
+{
+	return gk_bands_reserve(&near->bands, n);
+}
 
 /* The *n words of a remembered paragraph, until the next add. */
 const uint16_t *gk_near_words(const struct gk_near *near, uint32_t para,

@@ -3,6 +3,7 @@
 #include <errno.h>
 
 #include "mem.h"
+#include "renewal.h"
 
 /* Of a key of this run.  Where the tally may spill, a document's count may end
  * up in two runs: then the first of the newer run says so. */
@@ -123,7 +124,7 @@ gk_past_write(struct gk_past *p, struct gk_str rows, struct gk_buf *why)
 	struct gk_str both[2] = { p->known.rows, rows };
 	const char *what;
 
-	return gk_history_write(p->out, p->level, &p->known, 1, &p->tally, both,
+	return gk_renewal_write(p->out, p->level, &p->known, 1, &p->tally, both,
 				&what) == GK_OK ||
 	       fail(why, p->out, what);
 }
@@ -192,7 +193,7 @@ gk_past_merge(const char *const *paths, size_t n, const char *out,
 		rows[0] = gk_buf_view(&united);
 	}
 	if (status == GK_OK)
-		status = gk_history_write(out, n > 0 ? all[0].level : 0, all,
+		status = gk_renewal_write(out, n > 0 ? all[0].level : 0, all,
 					  n, NULL, rows, &what);
 	gk_buf_clear(&united);
 	while (k > 0)
@@ -211,7 +212,7 @@ gk_past_info(const char *path, struct gk_buf *out, struct gk_buf *why)
 
 	if (gk_history_open(&h, path, &what) != GK_OK)
 		return fail(why, path, what);
-	gk_buf_printf(out, "{\"version\":2,\"level\":\"%s\",\"paragraphs\":",
+	gk_buf_printf(out, "{\"version\":3,\"level\":\"%s\",\"paragraphs\":",
 		      h.level < 3 ? levels[h.level] : "?");
 	gk_buf_number(out, h.n);
 	gk_buf_puts(out, ",\"near_paragraphs\":");

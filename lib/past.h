@@ -16,6 +16,7 @@
 #include "buf.h"
 #include "history.h"
 #include "lock.h"
+#include "spill.h"
 
 struct gk_past {
 	const char *in, *out; /* paths; NULL: none is read, written */
@@ -39,9 +40,11 @@ gk_past_documents(const struct gk_past *p, uint64_t key)
 }
 
 static inline void
-gk_past_prefetch(const struct gk_past *p, uint64_t key, bool index)
+gk_past_prefetch(const struct gk_past *p, uint64_t key)
 {
-	gk_history_prefetch(&p->known, key, index);
+	gk_history_prefetch(&p->known, key);
+	if (p->out != NULL)
+		gk_spill_prefetch(&p->tally, key);
 }
 
 /* What is counted from here on stands in another document. */

@@ -1,4 +1,4 @@
-#include "history.h"
+#include "renewal.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -28,7 +28,7 @@ write_keys(const char *path, size_t n, const struct gk_history *old, size_t nold
 		if (fine)
 			memcpy(value, &key[i].documents, sizeof(uint16_t));
 	}
-	fine = fine && gk_history_write(path, 2, old, nold, &fresh, NULL,
+	fine = fine && gk_renewal_write(path, 2, old, nold, &fresh, NULL,
 					&why) == GK_OK;
 	gk_spill_clear(&fresh);
 	return fine;
@@ -110,6 +110,74 @@ check_merge(void)
 	unlink(c);
 }
 
+/* So many that buckets have bits, and counts that need more than a byte. */
+static void
+check_buckets(void)
+{
+	struct gk_history h;
+	char c[sizeof(b) + 1];
+	const char *why = "";
+	size_t right = 0;
+	bool fine;
+
+	snprintf(c, sizeof(c), "%s3", a);
+	for (size_t i = 0; i < N; i++)
+		set(i, (i + 1) * 3689348814741910ull, (uint16_t)(1 + i * 13));
+	fine = write_keys(b, N, NULL, 0) &&
+	       gk_history_open(&h, b, &why) == GK_OK;
+	ok(fine && h.bits == 8 && h.size == 7, "buckets have bits: %s", why);
+	for (size_t i = 0; fine && i < N; i++)
+		right += gk_history_documents(&h, key[i].key) ==
+			 1 + i * 13 % 65536;
+	ok(right == N, "counts are as large as they were: %zu", right);
+	for (size_t i = 0; i < N; i++)
+		set(i, (i + 1) * 3689348814741910ull, 300);
+	fine = write_keys(c, N, &h, 1);
+	gk_history_close(&h);
+	fine = fine && gk_history_open(&h, c, &why) == GK_OK && h.n == N;
+	for (size_t i = 0, sum; fine && i < N; i++) {
+		sum = 301 + i * 13 % 65536;
+		right -= gk_history_documents(&h, key[i].key) ==
+			 (sum < 65535 ? sum : 65535);
+	}
+	ok(fine && right == 0, "and are added up, to 65535: %zu", right);
+	gk_history_close(&h);
+	for (size_t i = 0; i < N; i++)
+		set(i, i < 9 ? i : UINT64_MAX - i, 1);
+	ok(write_keys(b, N, NULL, 0) &&
+		   gk_history_open(&h, b, &why) == GK_OK &&
+		   gk_history_documents(&h, UINT64_MAX - N + 1) == 1 &&
+		   gk_history_documents(&h, UINT64_MAX - N) == 0 &&
+		   gk_history_documents(&h, 8) == 1,
+	   "a bucket may have nearly all");
+	gk_history_close(&h);
+	unlink(c);
+}
+
+/* Halves that have much in common make the file that all keys make. */
+static void
+check_overlap(void)
+{
+	struct gk_history two[2];
+	char c[sizeof(b) + 1];
+	const char *why = "";
+	bool fine;
+
+	snprintf(c, sizeof(c), "%s3", a);
+	for (size_t i = 0; i < 3000; i++)
+		set(i, (i + 1) * 3689348814741910ull, 1);
+	fine = write_keys(b, 3000, NULL, 0) &&
+	       gk_history_open(&two[0], b, &why) == GK_OK;
+	two[1] = two[0];
+	fine = fine && two[0].bits == 0 && write_keys(c, 0, two, 2);
+	gk_history_close(&two[0]);
+	for (size_t i = 0; i < 3000; i++)
+		set(i, (i + 1) * 3689348814741910ull, 2);
+	ok(fine && write_keys(b, 3000, NULL, 0) && same_files(b, c),
+	   "the same keys make the same file: %s", why);
+	unlink(c);
+}
+
 static void
 check_rows(void)
 {
@@ -124,7 +192,7 @@ check_rows(void)
 	gk_history_put_row(words, 3, &rows);
 	gk_history_put_row(words, 1, &rows);
 	both[0] = both[1] = gk_buf_view(&rows);
-	fine = gk_history_write(a, 2, NULL, 0, NULL, both, &why) == GK_OK &&
+	fine = gk_renewal_write(a, 2, NULL, 0, NULL, both, &why) == GK_OK &&
 	       gk_history_open(&h, a, &why) == GK_OK;
 	ok(fine && h.nrows == 4, "rows are written, piece by piece: %s", why);
 	ok(gk_history_row(&h.rows, word) == 3 &&
@@ -136,7 +204,7 @@ check_rows(void)
 	ok(gk_history_row(&h.rows, word) == 0, "up to the last");
 	gk_history_close(&h);
 	both[1].n = 3;
-	fine = gk_history_write(a, 2, NULL, 0, NULL, both, &why) == GK_OK;
+	fine = gk_renewal_write(a, 2, NULL, 0, NULL, both, &why) == GK_OK;
 	ok(fine && gk_history_open(&h, a, &why) == GK_BADTEXT,
 	   "a row that ends too early is refused");
 	gk_buf_clear(&rows);
@@ -154,7 +222,7 @@ check_damage(void)
 	if (gk_mapped_open(&m, b) != GK_OK ||
 	    (copy = malloc(m.bytes.n)) == NULL)
 		return;
-	for (size_t i = 0; i < m.bytes.n; i += i < 64 ? 1 : 997) {
+	for (size_t i = 0; i < m.bytes.n; i += i < 96 ? 1 : 997) {
 		FILE *f = fopen(a, "wb");
 
 		memcpy(copy, m.bytes.p, m.bytes.n);
@@ -188,6 +256,8 @@ main(void)
 	check_keys();
 	check_merge();
 	check_rows();
+	check_buckets();
+	check_overlap();
 	check_damage();
 	unlink(a);
 	unlink(b);
