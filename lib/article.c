@@ -94,8 +94,10 @@ role_of_body(struct gk_str s)
 {
 	static const char *const dashes[] = { "- ", "– ", "— ", "• ", "* " };
 
+	/* most begin with a letter, and none is empty */
 	for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
-		if (gk_str_begins(s, gk_str_of(dashes[i])))
+		if (s.p[0] == dashes[i][0] &&
+		    gk_str_begins(s, gk_str_of(dashes[i])))
 			return ROLE("list");
 	if (s.n < 160 && s.n > 0 &&
 	    memchr(".!?:;,)\"", s.p[s.n - 1], 8) == NULL &&
@@ -174,6 +176,7 @@ add_paragraphs(const struct gk_doc *doc, const struct gk_labels *page,
 		add_runs(doc, f, list, title, lead);
 		return;
 	}
+	gk_findings_room(f, list, page->n);
 	for (line = page->line; line < page->line + page->n; line++) {
 		g = gk_finding_add(f, list, NULL, line->start, line->end);
 		gk_fact_json(f, g, "role",

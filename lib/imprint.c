@@ -27,11 +27,11 @@
 /* As many lines as are looked at together. */
 #define KNOWN 32
 
-/* What was read of a line. */
+/* What was read of a line: the first date in it, and the one that it is of. */
 struct known {
 	size_t line;
-	bool has;
-	struct gk_date date;
+	bool first_read, date_read, has_first, has_date;
+	struct gk_date first, date;
 };
 
 struct reader {
@@ -77,6 +77,43 @@ may_date(const struct reader *r, size_t i)
 	       r->page->line[i].kind == GK_WIDGET_DATE;
 }
 
+/* What is known of line i; the few lines that are asked for are asked for
+ * often. */
+static struct known *
+know(const struct reader *r, size_t i)
+{
+	struct known *k = &r->known[i % KNOWN];
+
+	if (k->line != i) {
+		k->line = i;
+		k->first_read = k->date_read = false;
+	}
+	return k;
+}
+
+/* The first date that stands in line i, whatever else does; or NULL. */
+static const struct gk_date *
+first_of(const struct reader *r, size_t i)
+{
+	struct known *k = know(r, i);
+
+	if (!k->first_read) {
+		k->first_read = true;
+		k->first = (struct gk_date){ 0 };
+		k->has_first = may_date(r, i) &&
+			       gk_date_next(text_of(r, i), &k->first);
+	}
+	return k->has_first ? &k->first : NULL;
+}
+
+/* Is line i a label, «Обновлено:»? */
+static bool
+is_label(const struct reader *r, size_t i, struct gk_str *label)
+{
+	*label = text_of(r, i);
+	return label->n < LINE_BYTES / 2 && label->p[label->n - 1] == ':';
+}
+
 static bool
 has_digit(struct gk_str s, size_t from)
 {
@@ -91,22 +128,22 @@ static bool
 read_date(const struct reader *r, size_t i, struct gk_date *d)
 {
 	struct gk_str s = text_of(r, i), label;
+	const struct gk_date *first;
 	struct gk_date next;
 
 	if (s.n > LINE_BYTES || !may_date(r, i))
 		return false;
-	*d = (struct gk_date){ 0 };
-	/* «Обновлено:», and the date below */
-	if (i > 0) {
-		label = text_of(r, i - 1);
-		if (label.n < LINE_BYTES / 2 && label.p[label.n - 1] == ':') {
-			d->end = label.n;
-			s = gk_str(label.p,
-				   (size_t)(s.p + s.n - label.p));
-		}
+	if (i > 0 && is_label(r, i - 1, &label)) {
+		*d = (struct gk_date){ .end = label.n };
+		s = gk_str(label.p, (size_t)(s.p + s.n - label.p));
+		if (!gk_date_next(s, d))
+			return false;
+	} else {
+		first = first_of(r, i);
+		if (first == NULL)
+			return false;
+		*d = *first;
 	}
-	if (!gk_date_next(s, d))
-		return false;
 	next = *d;
 	/* from one day to another: no date of an article */
 	if (has_digit(s, d->end) && gk_date_next(s, &next) && !next.updated &&
@@ -116,31 +153,30 @@ read_date(const struct reader *r, size_t i, struct gk_date *d)
 	return !d->foreign && d->others <= OTHERS;
 }
 
-/* The same; the few lines that are asked for are asked for often. */
 static bool
 date_of(const struct reader *r, size_t i, struct gk_date *d)
 {
-	struct known *k = &r->known[i % KNOWN];
+	struct known *k = know(r, i);
 
-	if (k->line != i) {
-		k->line = i;
-		k->has = read_date(r, i, &k->date);
+	if (!k->date_read) {
+		k->date_read = true;
+		k->has_date = read_date(r, i, &k->date);
 	}
 	*d = k->date;
-	return k->has;
+	return k->has_date;
 }
 
 /* A time that stands alone in line i. */
 static bool
 clock_of(const struct reader *r, size_t i, struct gk_date *d)
 {
-	if (i >= r->page->n)
+	const struct gk_date *first = i < r->page->n ? first_of(r, i) : NULL;
+
+	if (first == NULL)
 		return false;
-	*d = (struct gk_date){ 0 };
-	return may_date(r, i) && gk_date_next(text_of(r, i), d) &&
-	       d->at.day == 0 &&
-	       d->ago < 0 && d->at.clock && d->others == 0 && d->start == 0 &&
-	       !d->updated;
+	*d = *first;
+	return d->at.day == 0 && d->ago < 0 && d->at.clock && d->others == 0 &&
+	       d->start == 0 && !d->updated;
 }
 
 /* A day takes the time that stands alone in the line above or below, if that is
@@ -209,20 +245,24 @@ read_credit(const struct reader *r, size_t i, struct gk_credit *c)
 {
 	const struct gk_line *l = &r->page->page->line[i];
 	struct gk_str s = text_of(r, i), part;
-	struct gk_date d = { 0 };
+	const struct gk_date *d = first_of(r, i);
 
+	/* a line of nothing but dates names nobody */
+	if (d != NULL && d->others == 0 && l->nwords < l->nnumbers + 2u) {
+		*c = (struct gk_credit){ 0 };
+		return;
+	}
 	gk_credit_read(s, c);
 	if (c->byline.n > 0 || c->source.n > 0 || c->source_below ||
-	    c->byline_below || s.n > LINE_BYTES || !may_date(r, i) ||
-	    l->nwords < l->nnumbers + 2u ||
-	    !gk_date_next(s, &d))
+	    c->byline_below || s.n > LINE_BYTES || d == NULL ||
+	    l->nwords < l->nnumbers + 2u)
 		return;
-	part = gk_credit_trim(gk_str_cut(s, 0, d.start));
+	part = gk_credit_trim(gk_str_cut(s, 0, d->start));
 	if (part.n > 0)
 		gk_credit_read(part, c);
 	if (c->byline.n > 0 || c->source.n > 0)
 		return;
-	part = gk_credit_trim(gk_str_cut(s, d.end, s.n));
+	part = gk_credit_trim(gk_str_cut(s, d->end, s.n));
 	/* «• Алексей Супрунов • 3375» */
 	for (size_t k = 0; k < part.n; k++)
 		if (part.p[k] == '|' ||
@@ -246,11 +286,12 @@ take(struct gk_str *to, struct gk_str value)
 static bool
 is_signed(const struct reader *r, size_t i, size_t from, size_t to)
 {
+	const struct gk_date *first = first_of(r, i);
 	struct gk_credit below;
-	struct gk_date d = { 0 };
+	struct gk_date d;
 
-	if (may_date(r, i) && gk_date_next(text_of(r, i), &d))
-		return d.others <= OTHERS && !d.foreign;
+	if (first != NULL)
+		return first->others <= OTHERS && !first->foreign;
 	if (i + 1 < to) {
 		gk_credit_read(text_of(r, i + 1), &below);
 		if (below.role)

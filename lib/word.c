@@ -148,6 +148,11 @@ gk_word_lower(struct gk_str word, char *out, size_t cap)
 			n += 2;
 			continue;
 		}
+		if ((unsigned char)*p < 0x80 && cap > n) {
+			out[n++] = (char)(*p + (*p >= 'A' && *p <= 'Z' ? 32 : 0));
+			p++;
+			continue;
+		}
 		cp = gk_unicode_lower(gk_utf8_next(&p, end));
 		if (cp == 0xAD)
 			continue;
