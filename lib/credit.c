@@ -257,6 +257,14 @@ take_byline(struct gk_str value, struct gk_credit *c)
 		c->source = tail;
 		value = head;
 	}
+	/* «Олег Тарасов, корреспондент» */
+	if (tail.n > 0 && flags_of(tail) & ROLE &&
+	    gk_credit_is_names(head, &known) &&
+	    memchr(head.p, ' ', head.n) != NULL) {
+		c->byline = head;
+		c->labelled = true;
+		return;
+	}
 	if (value.n > SOURCE_BYTES)
 		return;
 	if (c->labelled && gk_credit_is_agency(value))
@@ -330,7 +338,7 @@ gk_credit_read(struct gk_str line, struct gk_credit *c)
 	/* «По материалам ИТАР-ТАСС, РИА Новости» names two agencies, not one */
 	if (c->byline.n == 0)
 		c->source.n = 0;
-	else if (c->source.n == 0 &&
+	else if (c->source.n == 0 && !c->labelled &&
 		 !(gk_credit_is_names(c->byline, &known) && known))
 		c->byline.n = 0;
 }

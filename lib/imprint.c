@@ -20,6 +20,7 @@
 
 #define LINE_BYTES 200
 #define CREDIT_WORDS 24
+#define ROLE_WORDS 3
 
 /* Of a line with a date in a form that its shape does not show. */
 #define DATE_WORDS 10
@@ -143,6 +144,13 @@ read_date(const struct reader *r, size_t i, struct gk_date *d)
 		if (first == NULL)
 			return false;
 		*d = *first;
+	}
+	next = *d;
+	/* «Обновлено 31.01.2022 | Опубликовано 30.01.2022» */
+	if (d->updated && has_digit(s, d->end) && gk_date_next(s, &next) &&
+	    next.published) {
+		*d = next;
+		return !d->foreign && d->others <= OTHERS;
 	}
 	next = *d;
 	/* from one day to another: no date of an article */
@@ -281,25 +289,53 @@ take(struct gk_str *to, struct gk_str value)
 		*to = gk_credit_trim(value);
 }
 
+/* «3 мин.», «2,1 тыс.», «4210» */
+static bool
+is_counter(const struct gk_line *l)
+{
+	return l->nnumbers > 0 && l->nwords <= 3 &&
+	       !(l->flags & (GK_LINE_DATE | GK_LINE_CLOCK));
+}
+
+/* The date of the line above, in lines from `from` on; a counter may stand
+ * between. */
+static bool
+date_above(const struct reader *r, size_t i, size_t from, struct gk_date *d)
+{
+	if (i <= from)
+		return false;
+	if (i - 1 > from && is_counter(&r->page->page->line[i - 1]) &&
+	    !may_date(r, i - 1))
+		i--;
+	return date_of(r, i - 1, d);
+}
+
+/* Does «Журналист» stand in line i? */
+static bool
+is_role(const struct reader *r, size_t i)
+{
+	struct gk_credit c;
+
+	if (r->page->page->line[i].nwords > ROLE_WORDS)
+		return false;
+	gk_credit_read(text_of(r, i), &c);
+	return c.role;
+}
+
 /* A name alone is an author's beside a date, or above «Журналист»; elsewhere it
  * may be of whom the text is about. */
 static bool
 is_signed(const struct reader *r, size_t i, size_t from, size_t to)
 {
 	const struct gk_date *first = first_of(r, i);
-	struct gk_credit below;
 	struct gk_date d;
 
 	if (first != NULL)
 		return first->others <= OTHERS && !first->foreign;
-	if (i + 1 < to) {
-		gk_credit_read(text_of(r, i + 1), &below);
-		if (below.role)
-			return true;
-		if (date_of(r, i + 1, &d) && d.others == 0)
-			return true;
-	}
-	return i > from && date_of(r, i - 1, &d) && d.others == 0;
+	if (i + 1 < to && (is_role(r, i + 1) ||
+			   (date_of(r, i + 1, &d) && d.others == 0)))
+		return true;
+	return date_above(r, i, from, &d) && d.others == 0;
 }
 
 /* Has line i what a credit is made of?  A label, or a place beside a date
@@ -319,10 +355,11 @@ may_credit(const struct reader *r, size_t i, size_t from, size_t to)
 	if (l->nwords == 1 || (l->ncapitals + l->nnumbers) * 2u < l->nwords)
 		return false;
 	return l->ncommas > 0 || date_of(r, i, &d) ||
-	       (i + 1 < to && (date_of(r, i + 1, &d) ||
-			       (l[1].has_phrase &&
-				l[1].phrase.kind == GK_WIDGET_BYLINE))) ||
-	       (i > from && date_of(r, i - 1, &d));
+	       (i + 1 < to &&
+		(date_of(r, i + 1, &d) ||
+		 (l[1].has_phrase && l[1].phrase.kind == GK_WIDGET_BYLINE) ||
+		 (l->ncapitals == l->nwords && is_role(r, i + 1)))) ||
+	       date_above(r, i, from, &d);
 }
 
 /* Lines [from, to): what they say of author and source. */
@@ -449,14 +486,6 @@ take_below(struct reader *r, size_t from, size_t to)
 		if (date_of(r, i, &d) &&
 		    d.others <= (i < r->lead ? FEW_OTHERS : 0))
 			take_date(r, i, from, to);
-}
-
-/* «3 мин.», «2,1 тыс.», «4210» */
-static bool
-is_counter(const struct gk_line *l)
-{
-	return l->nnumbers > 0 && l->nwords <= 3 &&
-	       !(l->flags & (GK_LINE_DATE | GK_LINE_CLOCK));
 }
 
 /* The lines above line `top`, the nearest first; counters may stand between. */
