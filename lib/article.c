@@ -247,7 +247,6 @@ enum gk_status
 gk_article_examine(const void *arg, const struct gk_doc *doc,
 		   struct gk_findings *f)
 {
-	static const struct gk_widget_rules widgets = { 0 };
 	const struct gk_article_rules *rules = arg;
 	const struct gk_label *title, *lead;
 	struct gk_labels page = { 0 };
@@ -277,6 +276,6 @@ gk_article_examine(const void *arg, const struct gk_doc *doc,
 	add_paragraphs(doc, &page, f, title, lead, lang);
 	status = add_extracts(rules, doc, lang, f);
 	if (status == GK_OK && rules->widgets)
-		status = gk_widget_examine(&widgets, doc, f);
+		gk_widget_report(NULL, doc, &page, f);
 	return status == GK_OK ? f->status : status;
 }
