@@ -94,8 +94,10 @@ role_of_body(struct gk_str s)
 {
 	static const char *const dashes[] = { "- ", "– ", "— ", "• ", "* " };
 
+	/* most begin with a letter, and none is empty */
 	for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
-		if (gk_str_begins(s, gk_str_of(dashes[i])))
+		if (s.p[0] == dashes[i][0] &&
+		    gk_str_begins(s, gk_str_of(dashes[i])))
 			return ROLE("list");
 	if (s.n < 160 && s.n > 0 &&
 	    memchr(".!?:;,)\"", s.p[s.n - 1], 8) == NULL &&
@@ -174,6 +176,7 @@ add_paragraphs(const struct gk_doc *doc, const struct gk_labels *page,
 		add_runs(doc, f, list, title, lead);
 		return;
 	}
+	gk_findings_room(f, list, page->n);
 	for (line = page->line; line < page->line + page->n; line++) {
 		g = gk_finding_add(f, list, NULL, line->start, line->end);
 		gk_fact_json(f, g, "role",
@@ -244,7 +247,6 @@ enum gk_status
 gk_article_examine(const void *arg, const struct gk_doc *doc,
 		   struct gk_findings *f)
 {
-	static const struct gk_widget_rules widgets = { 0 };
 	const struct gk_article_rules *rules = arg;
 	const struct gk_label *title, *lead;
 	struct gk_labels page = { 0 };
@@ -274,6 +276,6 @@ gk_article_examine(const void *arg, const struct gk_doc *doc,
 	add_paragraphs(doc, &page, f, title, lead, lang);
 	status = add_extracts(rules, doc, lang, f);
 	if (status == GK_OK && rules->widgets)
-		status = gk_widget_examine(&widgets, doc, f);
+		gk_widget_report(NULL, doc, &page, f);
 	return status == GK_OK ? f->status : status;
 }

@@ -1,7 +1,5 @@
 #include "calendar.h"
 
-#include <stdio.h>
-
 #define FIRST_YEAR 1990
 #define LAST_YEAR 2099
 #define DAY 1440 /* minutes */
@@ -135,24 +133,39 @@ gk_calendar_ago(int ago, const struct gk_moment *fetched, struct gk_moment *m)
 	return gk_calendar_has(m);
 }
 
+/* Two digits of a number below a hundred; returns behind them. */
+static char *
+put_two(char *to, int number)
+{
+	*to++ = (char)('0' + number / 10 % 10);
+	*to++ = (char)('0' + number % 10);
+	return to;
+}
+
 size_t
 gk_calendar_write(const struct gk_moment *m, char out[GK_CALENDAR_SIZE])
 {
-	/* as unsigned numbers of few digits, so that all fit */
-	unsigned ahead = (unsigned)(m->zone < 0 ? -m->zone : m->zone) % DAY;
-	int n = snprintf(out, GK_CALENDAR_SIZE, "%04u-%02u-%02u",
-			 (unsigned)m->year % 10000, (unsigned)m->month % 100,
-			 (unsigned)m->day % 100);
+	int ahead = (m->zone < 0 ? -m->zone : m->zone) % DAY;
+	char *to = put_two(put_two(out, m->year / 100), m->year);
 
-	if (m->clock)
-		n += snprintf(out + n, GK_CALENDAR_SIZE - (size_t)n,
-			      "T%02u:%02u", (unsigned)m->hour % 100,
-			      (unsigned)m->minute % 100);
-	if (m->clock && m->zoned && m->zone == 0)
-		n += snprintf(out + n, GK_CALENDAR_SIZE - (size_t)n, "Z");
-	else if (m->clock && m->zoned)
-		n += snprintf(out + n, GK_CALENDAR_SIZE - (size_t)n,
-			      "%c%02u:%02u", m->zone < 0 ? '-' : '+',
-			      ahead / 60, ahead % 60);
-	return (size_t)n;
+	*to++ = '-';
+	to = put_two(to, m->month);
+	*to++ = '-';
+	to = put_two(to, m->day);
+	if (m->clock) {
+		*to++ = 'T';
+		to = put_two(to, m->hour);
+		*to++ = ':';
+		to = put_two(to, m->minute);
+	}
+	if (m->clock && m->zoned && m->zone == 0) {
+		*to++ = 'Z';
+	} else if (m->clock && m->zoned) {
+		*to++ = m->zone < 0 ? '-' : '+';
+		to = put_two(to, ahead / 60);
+		*to++ = ':';
+		to = put_two(to, ahead % 60);
+	}
+	*to = '\0';
+	return (size_t)(to - out);
 }

@@ -2,6 +2,7 @@
 
 #include "lexicon.h"
 #include "word.h"
+#include "wordlist.h"
 
 enum {
 	BYLINE = 1 << 0,
@@ -13,15 +14,10 @@ enum {
 	BEGINS = 1 << 6, /* a longer label */
 };
 
-struct entry {
-	const char *words;
-	unsigned char n;
-	unsigned char flags;
-};
-
 #include "credit_table.inc"
 
-#define NENTRIES (sizeof entries / sizeof *entries)
+static const struct gk_wordlist known_words = { entries, slots,
+						sizeof slots / sizeof *slots };
 
 #define LABEL_WORDS 3  /* of the longest label */
 #define LOWER_BYTES 64 /* of a word, or of a label, in lower case */
@@ -34,26 +30,9 @@ struct entry {
 static unsigned
 flags_of(struct gk_str s)
 {
-	char lower[LOWER_BYTES];
-	size_t low = 0, high = NENTRIES, n;
-	const struct entry *e;
-	int order;
+	const struct gk_wordlist_entry *e = gk_wordlist_find(&known_words, s);
 
-	if (s.n == 0 || s.n > sizeof lower)
-		return 0;
-	s = gk_str(lower, gk_word_lower(s, lower, sizeof lower));
-	while (low < high) {
-		e = &entries[(low + high) / 2];
-		n = e->n < s.n ? e->n : s.n;
-		order = memcmp(e->words, s.p, n);
-		if (order == 0 && e->n == s.n)
-			return e->flags;
-		if (order < 0 || (order == 0 && e->n < s.n))
-			low = (low + high) / 2 + 1;
-		else
-			high = (low + high) / 2;
-	}
-	return 0;
+	return e != NULL ? e->flags : 0;
 }
 
 /* Bytes of a blank or parting mark at p, or 0. */
@@ -97,25 +76,19 @@ gk_credit_trim(struct gk_str s)
 bool
 gk_credit_is_agency(struct gk_str s)
 {
-	static const struct { const char *open, *close; } marks[] = {
-		{ "«", "»" }, { "\"", "\"" }, { "ИА «", "»" },
-		{ "ИА \"", "\"" },
+	static const struct gk_str open[] = {
+		{ "«", 2 }, { "\"", 1 }, { "ИА «", 7 }, { "ИА \"", 6 },
 	};
 
-	if (s.n == 0)
-		return false;
-	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-		size_t a, z;
+	for (size_t i = 0; s.n > 0 && i < sizeof open / sizeof *open; i++) {
+		bool quote = open[i].p[open[i].n - 1] == '"';
+		struct gk_str close = gk_str(quote ? "\"" : "»", quote ? 1 : 2);
 
-		if (s.p[0] != marks[i].open[0])
-			continue;
-		a = strlen(marks[i].open);
-		z = strlen(marks[i].close);
-
-		if (s.n <= a + z || !gk_str_begins(s, gk_str_of(marks[i].open)))
-			continue;
-		if (memcmp(s.p + s.n - z, marks[i].close, z) == 0)
-			return flags_of(gk_str_cut(s, a, s.n - z)) & AGENCY;
+		if (s.p[0] == open[i].p[0] && s.n > open[i].n + close.n &&
+		    gk_str_begins(s, open[i]) &&
+		    memcmp(s.p + s.n - close.n, close.p, close.n) == 0)
+			return flags_of(gk_str_cut(s, open[i].n,
+						   s.n - close.n)) & AGENCY;
 	}
 	return flags_of(s) & AGENCY;
 }
@@ -184,7 +157,7 @@ gk_credit_is_names(struct gk_str s, bool *known)
 			} else if (w.cp != '.') {
 				return false;
 			}
-		} else if (is_joint(word)) {
+		} else if (!(w.flags & GK_WORD_CAPITAL) && is_joint(word)) {
 			names += words > 0;
 			words = 0;
 		} else if (w.flags & GK_WORD_DIGITS ||
@@ -284,6 +257,14 @@ take_byline(struct gk_str value, struct gk_credit *c)
 		c->source = tail;
 		value = head;
 	}
+	/* «Олег Тарасов, корреспондент» */
+	if (tail.n > 0 && flags_of(tail) & ROLE &&
+	    gk_credit_is_names(head, &known) &&
+	    memchr(head.p, ' ', head.n) != NULL) {
+		c->byline = head;
+		c->labelled = true;
+		return;
+	}
 	if (value.n > SOURCE_BYTES)
 		return;
 	if (c->labelled && gk_credit_is_agency(value))
@@ -357,7 +338,7 @@ gk_credit_read(struct gk_str line, struct gk_credit *c)
 	/* «По материалам ИТАР-ТАСС, РИА Новости» names two agencies, not one */
 	if (c->byline.n == 0)
 		c->source.n = 0;
-	else if (c->source.n == 0 &&
+	else if (c->source.n == 0 && !c->labelled &&
 		 !(gk_credit_is_names(c->byline, &known) && known))
 		c->byline.n = 0;
 }

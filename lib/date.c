@@ -363,15 +363,15 @@ take_date(const struct gk_dateword *t, struct gk_date *d)
 	return i;
 }
 
-/* Is the last word before token i that says what the date is of,
- * «Обновлено»? */
-static bool
-is_update(const struct gk_datewords *r, size_t i)
+/* What the last word before token i that says it makes of the date, «Обновлено»
+ * or «Опубликовано»; 0 where another number comes between. */
+static unsigned
+said_of(const struct gk_datewords *r, size_t i)
 {
 	while (i-- > 0)
 		if (r->word[i].flags & (UPDATED | PUBLISHED | NUMBER))
-			return r->word[i].flags & UPDATED;
-	return false;
+			return r->word[i].flags & NUMBER ? 0 : r->word[i].flags;
+	return 0;
 }
 
 bool
@@ -379,6 +379,7 @@ gk_date_next(struct gk_str line, struct gk_date *date)
 {
 	struct gk_datewords r;
 	struct gk_date d;
+	unsigned said;
 	size_t n;
 
 	r.line = line;
@@ -398,7 +399,9 @@ gk_date_next(struct gk_str line, struct gk_date *date)
 			continue;
 		d.start = r.word[i].start;
 		d.end = r.word[i + n - 1].end;
-		d.updated = is_update(&r, i);
+		said = said_of(&r, i);
+		d.updated = (said & UPDATED) != 0;
+		d.published = (said & PUBLISHED) != 0 && !d.updated;
 		*date = d;
 		return true;
 	}

@@ -21,6 +21,7 @@ struct gk_date {
 			      * where a day is told, or none */
 	size_t start, end;   /* where it stands in the line, with its time */
 	bool updated;        /* «Обновлено» stands before it */
+	bool published;      /* «Опубликовано» does */
 	bool weekday;        /* the line names one */
 	/* Of the line, the same for all its dates: */
 	bool foreign;        /* a word says that the date is of something else:

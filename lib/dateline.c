@@ -36,7 +36,10 @@ dash_at(struct gk_str s, size_t at)
 
 	while (at + n < s.n && s.p[at + n] == ' ')
 		n++;
-	for (size_t i = 0; n > 0 && i < sizeof dashes / sizeof *dashes; i++)
+	if (n == 0 || at + n >= s.n ||
+	    (s.p[at + n] != '-' && s.p[at + n] != '\xE2'))
+		return 0;
+	for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
 		if (gk_str_begins(gk_str_cut(s, at + n, s.n),
 				  gk_str_of(dashes[i])))
 			return n + strlen(dashes[i]);
@@ -93,7 +96,8 @@ take_date(struct reader *r, struct gk_dateline *d)
 	struct gk_str s;
 	size_t at = r->at, digit;
 
-	while (at < r->s.n && strchr(" ,.", r->s.p[at]) != NULL)
+	while (at < r->s.n && (r->s.p[at] == ' ' || r->s.p[at] == ',' ||
+			       r->s.p[at] == '.'))
 		at++;
 	/* «Январь 04» has the longest word before its number */
 	for (digit = at; digit < r->s.n && digit < at + MONTH_BYTES; digit++)

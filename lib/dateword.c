@@ -1,54 +1,11 @@
 #include "dateword.h"
 
-#include "word.h"
-
-struct entry {
-	const char *word;
-	unsigned char n, value;
-	unsigned short flags;
-};
-
-/* The names that the table has. */
-enum {
-	MONTH = GK_DATEWORD_MONTH,
-	MOON = GK_DATEWORD_MOON,
-	DAY = GK_DATEWORD_DAY,
-	WEEKDAY = GK_DATEWORD_WEEKDAY,
-	PART = GK_DATEWORD_PART,
-	YEAR = GK_DATEWORD_YEAR,
-	CLOCK = GK_DATEWORD_CLOCK,
-	ZONE = GK_DATEWORD_ZONE,
-	PUBLISHED = GK_DATEWORD_PUBLISHED,
-	UPDATED = GK_DATEWORD_UPDATED,
-	NOT = GK_DATEWORD_NOT,
-};
+#include "wordlist.h"
 
 #include "dateword_table.inc"
 
-#define NENTRIES (sizeof entries / sizeof *entries)
-
-#define WORD_BYTES 40 /* of a word that may be in the table */
-
-static const struct entry *
-look_up(struct gk_str word)
-{
-	size_t low = 0, high = NENTRIES, n;
-	const struct entry *e;
-	int order;
-
-	while (low < high) {
-		e = &entries[(low + high) / 2];
-		n = e->n < word.n ? e->n : word.n;
-		order = memcmp(e->word, word.p, n);
-		if (order == 0 && e->n == word.n)
-			return e;
-		if (order < 0 || (order == 0 && e->n < word.n))
-			low = (low + high) / 2 + 1;
-		else
-			high = (low + high) / 2;
-	}
-	return NULL;
-}
+static const struct gk_wordlist words = { entries, slots,
+					  sizeof slots / sizeof *slots };
 
 static bool
 is_digit(char c)
@@ -129,19 +86,14 @@ add_digits(struct gk_datewords *r, const char *from, const char *to, bool space)
 static void
 add_word(struct gk_datewords *r, const char *from, const char *to, bool space)
 {
-	char lower[WORD_BYTES];
-	size_t n = (size_t)(to - from);
-	const struct entry *e = NULL;
-	struct gk_dateword *t;
+	const struct gk_wordlist_entry *e =
+	    gk_wordlist_find(&words, gk_str(from, (size_t)(to - from)));
+	struct gk_dateword *t = add(r, e != NULL ? e->flags : 0, from, to,
+				    space);
 
-	if (n <= sizeof lower) {
-		n = gk_word_lower(gk_str(from, n), lower, sizeof lower);
-		e = look_up(gk_str(lower, n));
-	}
-	t = add(r, e != NULL ? e->flags : 0, from, to, space);
 	t->value = e != NULL ? e->value : 0;
-	r->foreign |= (t->flags & NOT) != 0;
-	r->weekday |= (t->flags & WEEKDAY) != 0;
+	r->foreign |= (t->flags & GK_DATEWORD_NOT) != 0;
+	r->weekday |= (t->flags & GK_DATEWORD_WEEKDAY) != 0;
 	r->others += t->flags == 0;
 }
 

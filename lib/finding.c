@@ -32,19 +32,33 @@ gk_findings_many(struct gk_findings *f, size_t list)
 		f->member[list].many = true;
 }
 
-/* Room for one more in the list, NULL without memory. */
-static struct gk_finding *
-place(struct gk_findings *f, struct gk_member *m)
+/* Makes the list hold at least n. */
+static bool
+grow(struct gk_findings *f, struct gk_member *m, size_t n)
 {
 	struct gk_finding *more;
 
-	if (m->n == m->cap) {
-		more = gk_arena_grow(f->arena, m->findings, &m->cap, m->n + 1,
-				     sizeof *more);
-		if (more == NULL)
-			return NULL;
-		m->findings = more;
-	}
+	more = gk_arena_grow(f->arena, m->findings, &m->cap, n, sizeof *more);
+	if (more == NULL)
+		return false;
+	m->findings = more;
+	return true;
+}
+
+void
+gk_findings_room(struct gk_findings *f, size_t list, size_t n)
+{
+	/* without memory the next add will tell */
+	if (list < f->nmembers && f->member[list].cap < n)
+		grow(f, &f->member[list], n);
+}
+
+/* Room for one more in the list, NULL without memory. */
+static inline struct gk_finding *
+place(struct gk_findings *f, struct gk_member *m)
+{
+	if (m->n == m->cap && !grow(f, m, m->n + 1))
+		return NULL;
 	return &m->findings[m->n++];
 }
 

@@ -38,10 +38,12 @@ struct gk_fact {
 	struct gk_fact *next;
 	const char *name;
 	enum gk_fact_type type;
-	struct gk_str str;
-	struct gk_span span;
-	long long number;
-	double real;
+	union { /* by type */
+		struct gk_str str; /* also of GK_FACT_JSON */
+		struct gk_span span;
+		long long number; /* also of GK_FACT_BOOL */
+		double real;
+	};
 };
 
 struct gk_finding {
@@ -83,6 +85,10 @@ struct gk_findings {
 
 /* Begins a list, also one that stays empty; returns its number. */
 size_t gk_findings_list(struct gk_findings *f, const char *name);
+
+/* So many findings will be added to that list, about: it then grows but once,
+ * for a grown list leaves its old copies in the arena. */
+void gk_findings_room(struct gk_findings *f, size_t list, size_t n);
 
 /* The findings of that list may have several spans each. */
 void gk_findings_many(struct gk_findings *f, size_t list);

@@ -1,6 +1,7 @@
 #include "imprint.h"
 
 #include "credit.h"
+#include "dated.h"
 #include "dateline.h"
 
 /* Lines above the headline that may date the article, and sign it; lines below
@@ -10,29 +11,16 @@
 #define BELOW 16
 #define BEHIND 7
 
-/* Words beside a date that may be a rubric, a name, a place: less where no
- * labelling says that the line is a date's. */
-#define OTHERS 3
+/* Words beside a date: fewer than GK_DATED_OTHERS where no labelling says that the
+ * line is a date's. */
 #define FEW_OTHERS 2
 
 /* Lines of the body in which a dateline, or a date alone, may stand. */
 #define OPENING 3
 
-#define LINE_BYTES 200
+/* Of a line that names an author, and of one that says what he is. */
 #define CREDIT_WORDS 24
-
-/* Of a line with a date in a form that its shape does not show. */
-#define DATE_WORDS 10
-
-/* As many lines as are looked at together. */
-#define KNOWN 32
-
-/* What was read of a line. */
-struct known {
-	size_t line;
-	bool has;
-	struct gk_date date;
-};
+#define ROLE_WORDS 3
 
 struct reader {
 	const struct gk_doc *doc;
@@ -43,16 +31,8 @@ struct reader {
 	bool dated;
 	struct gk_moment date;
 	struct gk_imprint *out;
-	struct known *known; /* KNOWN lines */
+	struct gk_dated lines;
 };
-
-static struct gk_str
-text_of(const struct reader *r, size_t i)
-{
-	const struct gk_label *l = &r->page->line[i];
-
-	return gk_str_cut(r->doc->text, l->start, l->end);
-}
 
 /* A date without a year is of the one that the address names. */
 static bool
@@ -62,85 +42,6 @@ settle(const struct reader *r, struct gk_date *d)
 	    d->at.day == r->address.day && d->at.month == r->address.month)
 		d->at.year = r->address.year;
 	return gk_date_settle(d, r->fetched);
-}
-
-/* Has line i what a date is made of: a time, a day and a month, two numbers
- * among words, or words that labelling took for those of a date? */
-static bool
-may_date(const struct reader *r, size_t i)
-{
-	const struct gk_line *l = &r->page->page->line[i];
-
-	return l->flags & (GK_LINE_DATE | GK_LINE_CLOCK) ||
-	       (l->nnumbers >= 2 && l->nwords > l->nnumbers &&
-		l->nwords <= DATE_WORDS) ||
-	       r->page->line[i].kind == GK_WIDGET_DATE;
-}
-
-static bool
-has_digit(struct gk_str s, size_t from)
-{
-	for (; from < s.n; from++)
-		if (s.p[from] >= '0' && s.p[from] <= '9')
-			return true;
-	return false;
-}
-
-/* The date that line i is of: alone in its line but for some words. */
-static bool
-read_date(const struct reader *r, size_t i, struct gk_date *d)
-{
-	struct gk_str s = text_of(r, i), label;
-	struct gk_date next;
-
-	if (s.n > LINE_BYTES || !may_date(r, i))
-		return false;
-	*d = (struct gk_date){ 0 };
-	/* «Обновлено:», and the date below */
-	if (i > 0) {
-		label = text_of(r, i - 1);
-		if (label.n < LINE_BYTES / 2 && label.p[label.n - 1] == ':') {
-			d->end = label.n;
-			s = gk_str(label.p,
-				   (size_t)(s.p + s.n - label.p));
-		}
-	}
-	if (!gk_date_next(s, d))
-		return false;
-	next = *d;
-	/* from one day to another: no date of an article */
-	if (has_digit(s, d->end) && gk_date_next(s, &next) && !next.updated &&
-	    (next.at.day != 0 && (next.at.day != d->at.day ||
-				  next.at.month != d->at.month)))
-		return false;
-	return !d->foreign && d->others <= OTHERS;
-}
-
-/* The same; the few lines that are asked for are asked for often. */
-static bool
-date_of(const struct reader *r, size_t i, struct gk_date *d)
-{
-	struct known *k = &r->known[i % KNOWN];
-
-	if (k->line != i) {
-		k->line = i;
-		k->has = read_date(r, i, &k->date);
-	}
-	*d = k->date;
-	return k->has;
-}
-
-/* A time that stands alone in line i. */
-static bool
-clock_of(const struct reader *r, size_t i, struct gk_date *d)
-{
-	if (i >= r->page->n)
-		return false;
-	*d = (struct gk_date){ 0 };
-	return may_date(r, i) && gk_date_next(text_of(r, i), d) &&
-	       d->at.day == 0 &&
-	       d->ago < 0 && d->at.clock && d->others == 0 && d->start == 0 &&
-	       !d->updated;
 }
 
 /* A day takes the time that stands alone in the line above or below, if that is
@@ -153,8 +54,8 @@ take_clock(const struct reader *r, size_t i, size_t from, size_t to,
 
 	if (d->at.clock)
 		return;
-	if ((i > from && clock_of(r, i - 1, &clock)) ||
-	    (i + 1 < to && clock_of(r, i + 1, &clock))) {
+	if ((i > from && gk_dated_clock(&r->lines, i - 1, &clock)) ||
+	    (i + 1 < to && gk_dated_clock(&r->lines, i + 1, &clock))) {
 		d->at.clock = true;
 		d->at.hour = clock.at.hour;
 		d->at.minute = clock.at.minute;
@@ -166,7 +67,7 @@ take_date(struct reader *r, size_t i, size_t from, size_t to)
 {
 	struct gk_date d;
 
-	if (r->dated || !date_of(r, i, &d) || d.updated ||
+	if (r->dated || !gk_dated_of(&r->lines, i, &d) || d.updated ||
 	    (d.at.day == 0 && d.ago < 0))
 		return false;
 	take_clock(r, i, from, to, &d);
@@ -194,12 +95,13 @@ is_above(const struct reader *r, size_t i)
 {
 	struct gk_date d, other;
 
-	if (!date_of(r, i, &d) || d.ago >= 0 || d.at.day == 0 ||
+	if (!gk_dated_of(&r->lines, i, &d) || d.ago >= 0 || d.at.day == 0 ||
 	    d.others > FEW_OTHERS)
 		return false;
 	if (d.weekday && !d.at.clock)
 		return false;
-	return i < 2 || !is_title(r, i - 1) || !date_of(r, i - 2, &other) ||
+	return i < 2 || !is_title(r, i - 1) ||
+	       !gk_dated_of(&r->lines, i - 2, &other) ||
 	       (other.at.day == 0 && other.ago < 0);
 }
 
@@ -208,21 +110,25 @@ static void
 read_credit(const struct reader *r, size_t i, struct gk_credit *c)
 {
 	const struct gk_line *l = &r->page->page->line[i];
-	struct gk_str s = text_of(r, i), part;
-	struct gk_date d = { 0 };
+	struct gk_str s = gk_dated_text(&r->lines, i), part;
+	const struct gk_date *d = gk_dated_first(&r->lines, i);
 
+	/* a line of nothing but dates names nobody */
+	if (d != NULL && d->others == 0 && l->nwords < l->nnumbers + 2u) {
+		*c = (struct gk_credit){ 0 };
+		return;
+	}
 	gk_credit_read(s, c);
 	if (c->byline.n > 0 || c->source.n > 0 || c->source_below ||
-	    c->byline_below || s.n > LINE_BYTES || !may_date(r, i) ||
-	    l->nwords < l->nnumbers + 2u ||
-	    !gk_date_next(s, &d))
+	    c->byline_below || s.n > GK_DATED_BYTES || d == NULL ||
+	    l->nwords < l->nnumbers + 2u)
 		return;
-	part = gk_credit_trim(gk_str_cut(s, 0, d.start));
+	part = gk_credit_trim(gk_str_cut(s, 0, d->start));
 	if (part.n > 0)
 		gk_credit_read(part, c);
 	if (c->byline.n > 0 || c->source.n > 0)
 		return;
-	part = gk_credit_trim(gk_str_cut(s, d.end, s.n));
+	part = gk_credit_trim(gk_str_cut(s, d->end, s.n));
 	/* «• Алексей Супрунов • 3375» */
 	for (size_t k = 0; k < part.n; k++)
 		if (part.p[k] == '|' ||
@@ -241,24 +147,53 @@ take(struct gk_str *to, struct gk_str value)
 		*to = gk_credit_trim(value);
 }
 
+/* «3 мин.», «2,1 тыс.», «4210» */
+static bool
+is_counter(const struct gk_line *l)
+{
+	return l->nnumbers > 0 && l->nwords <= 3 &&
+	       !(l->flags & (GK_LINE_DATE | GK_LINE_CLOCK));
+}
+
+/* The date of the line above, in lines from `from` on; a counter may stand
+ * between. */
+static bool
+date_above(const struct reader *r, size_t i, size_t from, struct gk_date *d)
+{
+	if (i <= from)
+		return false;
+	if (i - 1 > from && is_counter(&r->page->page->line[i - 1]) &&
+	    !gk_dated_may(&r->lines, i - 1))
+		i--;
+	return gk_dated_of(&r->lines, i - 1, d);
+}
+
+/* Does «Журналист» stand in line i? */
+static bool
+is_role(const struct reader *r, size_t i)
+{
+	struct gk_credit c;
+
+	if (r->page->page->line[i].nwords > ROLE_WORDS)
+		return false;
+	gk_credit_read(gk_dated_text(&r->lines, i), &c);
+	return c.role;
+}
+
 /* A name alone is an author's beside a date, or above «Журналист»; elsewhere it
  * may be of whom the text is about. */
 static bool
 is_signed(const struct reader *r, size_t i, size_t from, size_t to)
 {
-	struct gk_credit below;
-	struct gk_date d = { 0 };
+	const struct gk_date *first = gk_dated_first(&r->lines, i);
+	struct gk_date d;
 
-	if (may_date(r, i) && gk_date_next(text_of(r, i), &d))
-		return d.others <= OTHERS && !d.foreign;
-	if (i + 1 < to) {
-		gk_credit_read(text_of(r, i + 1), &below);
-		if (below.role)
-			return true;
-		if (date_of(r, i + 1, &d) && d.others == 0)
-			return true;
-	}
-	return i > from && date_of(r, i - 1, &d) && d.others == 0;
+	if (first != NULL)
+		return first->others <= GK_DATED_OTHERS && !first->foreign;
+	if (i + 1 < to && (is_role(r, i + 1) ||
+			   (gk_dated_of(&r->lines, i + 1, &d) && d.others == 0)))
+		return true;
+	return date_above(r, i, from, &d) && d.others == 0;
 }
 
 /* Has line i what a credit is made of?  A label, or a place beside a date
@@ -277,11 +212,12 @@ may_credit(const struct reader *r, size_t i, size_t from, size_t to)
 	/* one word is of a menu */
 	if (l->nwords == 1 || (l->ncapitals + l->nnumbers) * 2u < l->nwords)
 		return false;
-	return l->ncommas > 0 || date_of(r, i, &d) ||
-	       (i + 1 < to && (date_of(r, i + 1, &d) ||
-			       (l[1].has_phrase &&
-				l[1].phrase.kind == GK_WIDGET_BYLINE))) ||
-	       (i > from && date_of(r, i - 1, &d));
+	return l->ncommas > 0 || gk_dated_of(&r->lines, i, &d) ||
+	       (i + 1 < to &&
+		(gk_dated_of(&r->lines, i + 1, &d) ||
+		 (l[1].has_phrase && l[1].phrase.kind == GK_WIDGET_BYLINE) ||
+		 (l->ncapitals == l->nwords && is_role(r, i + 1)))) ||
+	       date_above(r, i, from, &d);
 }
 
 /* Lines [from, to): what they say of author and source. */
@@ -301,12 +237,12 @@ take_credits(struct reader *r, size_t from, size_t to)
 			continue;
 		read_credit(r, i, &c);
 		if (c.source_below && i + 1 < to) {
-			gk_credit_read(text_of(r, i + 1), &below);
+			gk_credit_read(gk_dated_text(&r->lines, i + 1), &below);
 			take(&r->out->source, below.source);
 		}
 		if (c.byline_below && i + 1 < to &&
-		    gk_credit_is_names(text_of(r, i + 1), &known))
-			take(&r->out->byline, text_of(r, i + 1));
+		    gk_credit_is_names(gk_dated_text(&r->lines, i + 1), &known))
+			take(&r->out->byline, gk_dated_text(&r->lines, i + 1));
 		take(&r->out->source, c.source);
 		if (c.byline.n > 0 && (c.labelled || c.source.n > 0 ||
 				       is_signed(r, i, from, to)))
@@ -353,14 +289,14 @@ take_behind(struct reader *r, size_t from, size_t to)
 	struct gk_date d;
 
 	for (size_t i = from; i < to; i++) {
-		if (!date_of(r, i, &d) || d.at.day == 0 || d.updated)
+		if (!gk_dated_of(&r->lines, i, &d) || d.at.day == 0 || d.updated)
 			continue;
 		if (found != SIZE_MAX)
 			return;
 		found = i;
 	}
 	if (found != SIZE_MAX && !is_of_teaser(r, found) &&
-	    date_of(r, found, &d) && d.at.year != 0 &&
+	    gk_dated_of(&r->lines, found, &d) && d.at.year != 0 &&
 	    (d.others == 0 || r->page->line[found].kind == GK_WIDGET_DATE) &&
 	    d.others <= 1)
 		take_date(r, found, from, to);
@@ -378,7 +314,7 @@ take_dateline(struct reader *r)
 		if (r->page->line[i].kind != GK_WIDGET_CONTENT)
 			continue;
 		body++;
-		if (!gk_dateline_read(text_of(r, i), &d))
+		if (!gk_dateline_read(gk_dated_text(&r->lines, i), &d))
 			continue;
 		take(&r->out->source, d.source);
 		take(&r->out->byline, d.byline);
@@ -405,17 +341,9 @@ take_below(struct reader *r, size_t from, size_t to)
 	for (size_t body = 0; end < to && body < OPENING; end++)
 		body += r->page->line[end].kind == GK_WIDGET_CONTENT;
 	for (size_t i = from; i < end && !r->dated; i++)
-		if (date_of(r, i, &d) &&
+		if (gk_dated_of(&r->lines, i, &d) &&
 		    d.others <= (i < r->lead ? FEW_OTHERS : 0))
 			take_date(r, i, from, to);
-}
-
-/* «3 мин.», «2,1 тыс.», «4210» */
-static bool
-is_counter(const struct gk_line *l)
-{
-	return l->nnumbers > 0 && l->nwords <= 3 &&
-	       !(l->flags & (GK_LINE_DATE | GK_LINE_CLOCK));
 }
 
 /* The lines above line `top`, the nearest first; counters may stand between. */
@@ -461,11 +389,9 @@ gk_imprint_read(const struct gk_doc *doc, const struct gk_labels *page,
 	struct reader r = { .doc = doc, .page = page, .title = title,
 			    .lead = lead, .out = out };
 	char date[GK_CALENDAR_SIZE];
-	struct known known[KNOWN];
+	struct gk_dated_line known[GK_DATED_LINES];
 
-	r.known = known;
-	for (size_t i = 0; i < KNOWN; i++)
-		known[i].line = SIZE_MAX;
+	gk_dated_begin(&r.lines, doc->text, page, known);
 	*out = (struct gk_imprint){ 0 };
 	if (doc->fetched.n > 0 && gk_date_iso(doc->fetched, &fetched))
 		r.fetched = &fetched;

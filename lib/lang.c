@@ -1,12 +1,15 @@
 #include "lang.h"
 
+#include <assert.h>
+
 #include "embed.h"
+#include "wide.h"
 
 #define PIECE 128       /* bytes that are read together */
 #define PIECES 12       /* how many at most, spread over the text */
 #define FEW_PIECES 3    /* as many tell enough, where no language is near */
 #define PARAGRAPH 224   /* bytes of a paragraph that are read */
-#define GLANCE 72       /* and of one that is clearly like its document */
+#define GLANCE 48       /* and of one that is clearly like its document */
 #define LETTERS 12      /* fewer Cyrillic letters tell nothing */
 
 /* How far ahead the best must be, in units: of a document, and of a paragraph
@@ -25,11 +28,14 @@ const char *const gk_lang_names[GK_LANGS] = { "ru", "uk", "be", "bg", "sr",
 					      "mk", "kk", "ky", "tg", "mn" };
 
 /* A text is of the language of many pages rather than of few, as long as its
- * letters do not say otherwise: the logarithms, in hundredths, of round numbers
- * of pages in archives of the web, from that of the most. */
-static const int rarer[GK_LANG_COLUMNS] = { 0,   200, 350, 200, 250, 250,
-					    300, 550, 550, 450, 500, 500,
-					    600, 600, 600, 600 };
+ * letters do not say otherwise: the logarithms, in units, of round numbers of
+ * pages in archives of the web, from that of the most. */
+#define UNITS(hundredths) ((hundredths) * GK_LANG_UNIT / 100)
+static const int32_t rarer[GK_LANG_COLUMNS] = {
+	UNITS(0),   UNITS(200), UNITS(350), UNITS(200), UNITS(250), UNITS(250),
+	UNITS(300), UNITS(550), UNITS(550), UNITS(450), UNITS(500), UNITS(500),
+	UNITS(600), UNITS(600), UNITS(600), UNITS(600),
+};
 
 /* The 33 letters of Russian in their order, 27 of the other nine languages
  * («ђ» to «џ», «ґ», «ғ» ...), «ӏ», four of Tatar and Bashkir, and all
@@ -59,53 +65,104 @@ struct tally {
 	unsigned cyrillic, latin;
 };
 
+/* Bytes of text that are summed at once at most, each of which ends three letters
+ * or a word at most: so sums of sixteen bits hold. */
+#define RUN 255
+
+/* Takes the numbers of the rows of all threes of letters in [p, end), which a
+ * blank may end; returns how many. */
+static size_t
+take_rows(const char *p, const char *end, const struct gk_lang_table *table,
+	  uint16_t *row, struct tally *t)
+{
+	size_t letters = 0, n = 0, ends = 0;
+	unsigned latin = 0;
+
+	while (p < end) {
+		unsigned c = (unsigned char)*p++, letter = 0;
+		const unsigned char *number;
+
+		if ((c & 0xFC) == 0xD0)
+			letter = gk_lang_letters[(c << 6 & 0xC0) |
+						 ((unsigned char)*p++ & 63)];
+		else
+			latin += (c | 0x20) - 'a' < 26;
+		if (letter == 0) {
+			if (letters == 0)
+				continue;
+			ends++;
+		}
+		letters = (letters << 6 | letter) % GK_LANG_THREES;
+		number = table->row_of[letters];
+		row[n++] = (uint16_t)(number[0] | number[1] << 8);
+		letters = letter != 0 ? letters : 0;
+	}
+	t->latin += latin;
+	t->cyrillic += (unsigned)(n - ends);
+	return n;
+}
+
 /* Sixteen small numbers, eight of them widened at once where the machine
  * can: each byte twice, and then half of it shifted away. */
 typedef int8_t narrow __attribute__((vector_size(16)));
-typedef int16_t wide __attribute__((vector_size(16)));
-#define LOW(x) ((wide)__builtin_shufflevector(x, x, 0, 0, 1, 1, 2, 2, 3, 3, \
-					      4, 4, 5, 5, 6, 6, 7, 7) >> 8)
-#define HIGH(x) ((wide)__builtin_shufflevector(x, x, 8, 8, 9, 9, 10, 10, 11, \
-					       11, 12, 12, 13, 13, 14, 14,  \
-					       15, 15) >> 8)
+typedef int16_t eight __attribute__((vector_size(16)));
+#define LOW(x) ((eight)__builtin_shufflevector(x, x, 0, 0, 1, 1, 2, 2, 3, 3, \
+					       4, 4, 5, 5, 6, 6, 7, 7) >> 8)
+#define HIGH(x) ((eight)__builtin_shufflevector(x, x, 8, 8, 9, 9, 10, 10, 11, \
+						11, 12, 12, 13, 13, 14, 14,   \
+						15, 15) >> 8)
+
+static void
+sum_rows(const struct gk_lang_table *table, const uint16_t *number, size_t n,
+	 int16_t *sum)
+{
+	eight low = { 0 }, high = { 0 };
+	narrow row;
+
+	for (size_t i = 0; i < n; i++) {
+		memcpy(&row, table->row[number[i]], sizeof row);
+		low += LOW(row);
+		high += HIGH(row);
+	}
+	memcpy(sum, &low, sizeof low);
+	memcpy(sum + GK_LANG_COLUMNS / 2, &high, sizeof high);
+}
+
+#ifdef GK_WIDE
+/* The same, all sixteen at once. */
+GK_WIDE static void
+sum_rows_wide(const struct gk_lang_table *table, const uint16_t *number,
+	      size_t n, int16_t *sum)
+{
+	__m256i all = _mm256_setzero_si256();
+	__m128i row;
+
+	for (size_t i = 0; i < n; i++) {
+		memcpy(&row, table->row[number[i]], sizeof row);
+		all = _mm256_add_epi16(all, _mm256_cvtepi8_epi16(row));
+	}
+	memcpy(sum, &all, sizeof all);
+}
+#else
+#define sum_rows_wide sum_rows
+#endif
 
 static void
 add_piece(const char *p, const char *end, const struct gk_lang_table *table,
 	  struct tally *t)
 {
-	const unsigned char *number;
-	size_t letters = 0;
-	wide low = { 0 }, high = { 0 };
-	narrow row;
+	int16_t sum[GK_LANG_COLUMNS];
+	uint16_t row[RUN];
+	size_t n;
 
-	while (p < end) {
-		unsigned char c = (unsigned char)*p;
-		unsigned char letter = 0;
-
-		if (c >= 0xD0 && c <= 0xD3) {
-			letter = gk_lang_letters[(c & 3) << 6 |
-						 ((unsigned char)p[1] & 63)];
-			p += 2;
-		} else {
-			t->latin += (unsigned char)((c | 0x20) - 'a') < 26;
-			p++;
-		}
-		if (letter == 0 && (letters & 63) == 0)
-			continue;
-		letters = (letters << 6 | letter) % GK_LANG_THREES;
-		t->cyrillic += letter != 0;
-		number = table->row_of[letters];
-		memcpy(&row, table->row[number[0] | number[1] << 8],
-		       sizeof row);
-		low += LOW(row);
-		high += HIGH(row);
-		if (letter == 0)
-			letters = 0;
-	}
-	for (size_t k = 0; k < GK_LANG_COLUMNS / 2; k++) {
-		t->sum[k] += low[k];
-		t->sum[k + GK_LANG_COLUMNS / 2] += high[k];
-	}
+	assert(end - p <= RUN);
+	n = take_rows(p, end, table, row, t);
+	if (gk_wide_can())
+		sum_rows_wide(table, row, n, sum);
+	else
+		sum_rows(table, row, n, sum);
+	for (size_t k = 0; k < GK_LANG_COLUMNS; k++)
+		t->sum[k] += sum[k];
 }
 
 /* Where the code point begins that byte `at` is part of. */
@@ -122,21 +179,21 @@ point_at(struct gk_str text, size_t at)
 static int
 winner(const struct tally *t, int sure)
 {
-	int32_t score[GK_LANG_COLUMNS], second = INT32_MIN;
+	int32_t score, most = INT32_MIN, second = INT32_MIN;
 	size_t best = 0;
 
 	if (t->cyrillic < LETTERS || t->cyrillic < t->latin)
 		return -1;
-	for (size_t k = 0; k < GK_LANG_COLUMNS; k++)
-		score[k] = t->sum[k] - rarer[k] * GK_LANG_UNIT / 100;
-	for (size_t k = 1; k < GK_LANG_COLUMNS; k++)
-		if (score[k] > score[best])
+	for (size_t k = 0; k < GK_LANG_COLUMNS; k++) {
+		score = t->sum[k] - rarer[k];
+		second = score > second ? score : second;
+		if (score > most) {
+			second = most;
+			most = score;
 			best = k;
-	for (size_t k = 0; k < GK_LANG_COLUMNS; k++)
-		if (k != best && score[k] > second)
-			second = score[k];
-	return best < GK_LANGS && score[best] - second >= sure ? (int)best
-							       : -1;
+		}
+	}
+	return best < GK_LANGS && most - second >= sure ? (int)best : -1;
 }
 
 /* Pieces far from each other come first. */

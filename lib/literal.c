@@ -3,6 +3,14 @@
 #include "narrow.h"
 #include "wide.h"
 
+static bool
+may_need_escape(char byte)
+{
+	unsigned char c = (unsigned char)byte;
+
+	return c == '"' || c == '\\' || c < ' ' || c == 0x7F || c == 0xE2;
+}
+
 /* The first byte from p on that may have to be escaped: U+2028 and U+2029 begin
  * with E2. */
 static const char *
@@ -24,12 +32,8 @@ safe_end(const char *p, const char *end)
 			return p + gk_narrow_first(stop);
 		p += sizeof v;
 	}
-	for (; p < end; p++) {
-		unsigned char c = (unsigned char)*p;
-
-		if (c == '"' || c == '\\' || c < ' ' || c == 0x7F || c == 0xE2)
-			break;
-	}
+	while (p < end && !may_need_escape(*p))
+		p++;
 	return p;
 }
 
@@ -74,17 +78,18 @@ put_unsafe(struct gk_buf *out, const char *p, const char *end)
 /* Behind a block stand two bytes more, which may end U+2028. */
 #define AHEAD (sizeof(gk_wide) + 2)
 
-/* Copies up to what must be escaped, a block at a time while they are whole: a
- * block is written before it is known how much of it counts.  Returns what comes
- * behind; out has room for a block more than all. */
+/* Copies up to what must be escaped and is no line feed, a block at a time while
+ * they are whole: a block is written before it is known how much of it counts.
+ * Returns what comes behind; out has room for a block and more, and may be full
+ * before the end. */
 GK_WIDE static const char *
 copy_safe(struct gk_buf *out, const char *p, const char *end)
 {
-	char *to = out->p + out->n;
+	char *to = out->p + out->n, *limit = out->p + out->cap - AHEAD;
 	gk_wide v, next, last;
-	uint32_t stop = 0;
+	uint32_t stop;
 
-	for (; stop == 0 && (size_t)(end - p) >= AHEAD;) {
+	while (to <= limit && (size_t)(end - p) >= AHEAD) {
 		memcpy(&v, p, sizeof v);
 		memcpy(&next, p + 1, sizeof v);
 		memcpy(&last, p + 2, sizeof v);
@@ -94,8 +99,19 @@ copy_safe(struct gk_buf *out, const char *p, const char *end)
 		    (gk_wide)(v < ' ') | (gk_wide)(v == 0x7F) |
 		    ((gk_wide)(v == 0xE2) & (gk_wide)(next == 0x80) &
 		     (gk_wide)((last & 0xFE) == 0xA8)));
-		p += stop == 0 ? sizeof v : (size_t)__builtin_ctz(stop);
-		to += stop == 0 ? sizeof v : (size_t)__builtin_ctz(stop);
+		if (stop == 0) {
+			p += sizeof v;
+			to += sizeof v;
+			continue;
+		}
+		p += __builtin_ctz(stop);
+		to += __builtin_ctz(stop);
+		if (*p != '\n')
+			break;
+		/* within the block that was written, or right behind it */
+		memcpy(to, "\\n", 2);
+		to += 2;
+		p++;
 	}
 	out->n = (size_t)(to - out->p);
 	return p;
@@ -116,7 +132,7 @@ put(struct gk_buf *out, struct gk_str s, bool blocks)
 
 		if (blocks && left >= AHEAD && gk_buf_room(out, left + AHEAD)) {
 			p = copy_safe(out, p, end);
-			if ((size_t)(end - p) >= AHEAD)
+			if ((size_t)(end - p) >= AHEAD && may_need_escape(*p))
 				p = put_unsafe(out, p, end);
 			continue;
 		}

@@ -28,6 +28,18 @@ main(void)
 		same &= gk_str_eq(gk_buf_view(&a), gk_buf_view(&b));
 	}
 	ok(same, "blocks and bytes write the same");
+	for (size_t n = 1, seen = 0; n < 5000; n += n / 2 + 1, seen = 0) {
+		gk_buf_clear(&text);
+		gk_buf_clear(&a);
+		for (size_t i = 0; i < n; i++)
+			gk_buf_puts(&text, i % 50 == 49 ? "слово" : "\n");
+		gk_literal_put(&a, gk_buf_view(&text));
+		for (size_t i = 0; i + 1 < a.n; i++)
+			seen += memcmp(a.p + i, "\\n", 2) == 0;
+		same &= seen == n - n / 50 &&
+			a.n == 2 + 2 * seen + n / 50 * strlen("слово");
+	}
+	ok(same, "line feeds without end, of which each takes two bytes");
 	gk_buf_clear(&text);
 	gk_buf_clear(&a);
 	gk_buf_clear(&b);

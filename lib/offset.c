@@ -3,6 +3,7 @@
 #include "utf8.h"
 
 #define STEP 1024 /* bytes between two entries of the index */
+#define NEAR 4    /* so few bytes are counted one by one */
 
 static size_t
 count(const struct gk_offset *o, size_t from, size_t to)
@@ -34,6 +35,13 @@ gk_offset_of(struct gk_offset *o, size_t off)
 
 	if (o->unit == GK_OFFSET_BYTE)
 		return off;
+	/* Mostly a start is asked for, which stands right behind the last end. */
+	if (off - o->last <= NEAR && o->unit == GK_OFFSET_POINT) {
+		for (; o->last < off; o->last++)
+			o->units += ((unsigned char)o->text.p[o->last] &
+				     0xC0) != 0x80;
+		return o->units;
+	}
 	/* A short text is counted as fast as an index is made. */
 	if (!o->made && o->text.n > 4 * STEP)
 		make_index(o);

@@ -196,7 +196,8 @@ put_name(struct gk_buf *out, const char *name)
 	out->n = (size_t)(to + n + 2 - out->p);
 }
 
-/* Writes a number, two digits at a time; returns behind it. */
+/* Writes a number, four digits at a time; returns behind it, and may write a few
+ * bytes more. */
 static char *
 put_digits(char *to, size_t number)
 {
@@ -205,17 +206,18 @@ put_digits(char *to, size_t number)
 	    "25262728293031323334353637383940414243444546474849"
 	    "50515253545556575859606162636465666768697071727374"
 	    "75767778798081828384858687888990919293949596979899";
-	size_t n = 1;
-	char *p;
+	char four[8] = { 0 };
+	size_t n = 4;
 
-	for (size_t power = 10; n < 19 && number >= power; power *= 10)
-		n++;
-	for (p = to + n; number >= 100; number /= 100)
-		memcpy(p -= 2, pairs + number % 100 * 2, 2);
-	if (number >= 10)
-		memcpy(to, pairs + number * 2, 2);
-	else
-		*to = (char)('0' + number);
+	if (number >= 10000) {
+		to = put_digits(to, number / 10000);
+		number %= 10000;
+	} else {
+		n = 1u + (number >= 10) + (number >= 100) + (number >= 1000);
+	}
+	memcpy(four, pairs + number / 100 * 2, 2);
+	memcpy(four + 2, pairs + number % 100 * 2, 2);
+	memcpy(to, four + 4 - n, 4);
 	return to + n;
 }
 
@@ -256,7 +258,9 @@ put_facts(struct gk_report *r, struct gk_offset *o, const struct gk_finding *g,
 		if (x->name[0] == '_')
 			continue;
 		put_name(out, x->name);
-		if (x->type == GK_FACT_STR)
+		if (x->type == GK_FACT_JSON)
+			gk_buf_str(out, x->str);
+		else if (x->type == GK_FACT_STR)
 			gk_literal_put(out, x->str);
 		else if (x->type == GK_FACT_NULL)
 			gk_buf_puts(out, "null");

@@ -70,6 +70,42 @@ site_of(const struct gk_widget_rules *want, const struct gk_doc *doc,
 	return n > 0 ? gk_arena_copy(arena, gk_str(host, n)) : want->site;
 }
 
+void
+gk_widget_report(const struct gk_widget_rules *want, const struct gk_doc *doc,
+		 const struct gk_labels *page, struct gk_findings *f)
+{
+	size_t list = gk_findings_list(f, "widgets");
+
+	if (!page->island) {
+		f->remark = "pages_without_article";
+	} else if (page->recurring > 0) {
+		f->remark = "recurring_lines";
+		f->remark_n = page->recurring;
+	}
+	for (size_t i = 0, k; i < page->n; i = k) {
+		const struct gk_label *l = &page->line[i];
+		struct gk_finding *g;
+
+		for (k = i + 1; k < page->n && same_run(l, &page->line[k]); k++)
+			;
+		if (l->kind < GK_WIDGET_SHARE)
+			continue;
+		g = gk_finding_add(f, list,
+				   &gk_widget_kinds[l->kind - GK_WIDGET_SHARE],
+				   l->start, page->line[k - 1].end);
+		if (want != NULL && want->strip >> l->kind & 1)
+			g->inert = false;
+		if (want != NULL && want->keep >> l->kind & 1)
+			g->inert = true;
+		if (f->plain)
+			continue;
+		gk_fact_str(f, g, "reason", gk_str_of(l->reason));
+		gk_figures_add(f, g, l->kind,
+			       gk_str_cut(doc->text, l->start,
+					  page->line[k - 1].end));
+	}
+}
+
 enum gk_status
 gk_widget_examine(const void *rules, const struct gk_doc *doc,
 		  struct gk_findings *f)
@@ -79,7 +115,6 @@ gk_widget_examine(const void *rules, const struct gk_doc *doc,
 	struct gk_profile_view view = { 0 };
 	struct gk_str site = { 0 };
 	enum gk_status status;
-	size_t list = gk_findings_list(f, "widgets");
 
 	if (want != NULL && want->profile != NULL) {
 		site = site_of(want, doc, f->arena);
@@ -92,33 +127,6 @@ gk_widget_examine(const void *rules, const struct gk_doc *doc,
 	if (want != NULL && want->learn &&
 	    (f->notes = gk_lesson_take(page.page, site, f->arena)) == NULL)
 		return GK_NOMEM;
-	if (!page.island) {
-		f->remark = "pages_without_article";
-	} else if (page.recurring > 0) {
-		f->remark = "recurring_lines";
-		f->remark_n = page.recurring;
-	}
-	for (size_t i = 0, k; i < page.n; i = k) {
-		const struct gk_label *l = &page.line[i];
-		struct gk_finding *g;
-
-		for (k = i + 1; k < page.n && same_run(l, &page.line[k]); k++)
-			;
-		if (l->kind < GK_WIDGET_SHARE)
-			continue;
-		g = gk_finding_add(f, list,
-				   &gk_widget_kinds[l->kind - GK_WIDGET_SHARE],
-				   l->start, page.line[k - 1].end);
-		if (want != NULL && want->strip >> l->kind & 1)
-			g->inert = false;
-		if (want != NULL && want->keep >> l->kind & 1)
-			g->inert = true;
-		if (f->plain)
-			continue;
-		gk_fact_str(f, g, "reason", gk_str_of(l->reason));
-		gk_figures_add(f, g, l->kind,
-			       gk_str_cut(doc->text, l->start,
-					  page.line[k - 1].end));
-	}
+	gk_widget_report(want, doc, &page, f);
 	return f->status;
 }

@@ -38,4 +38,9 @@ struct gk_widget_rules {
  * reason that are not the article. */
 gk_examine gk_widget_examine;
 
+/* The same of a document whose labels are there; rules may be NULL. */
+void gk_widget_report(const struct gk_widget_rules *rules,
+		      const struct gk_doc *doc, const struct gk_labels *labels,
+		      struct gk_findings *f);
+
 #endif

@@ -115,6 +115,25 @@ gk_word_next(struct gk_str text, struct gk_word *w)
 	return true;
 }
 
+/* The small twin of the Cyrillic letter at p, of two bytes, to out; false for any
+ * but those of Russian, and for ё. */
+static inline bool
+lower_plain(const char *p, char *out)
+{
+	unsigned char a = (unsigned char)p[0], b = (unsigned char)p[1];
+
+	if (a == 0xD0 && b >= 0x90) {
+		bool second = b >= 0xA0 && b < 0xB0; /* Р to Я */
+
+		out[0] = (char)(a + second);
+		out[1] = (char)(b >= 0xB0 ? b : second ? b - 0x20 : b + 0x20);
+		return true;
+	}
+	out[0] = p[0];
+	out[1] = p[1];
+	return a == 0xD1 && b <= 0x8F;
+}
+
 size_t
 gk_word_lower(struct gk_str word, char *out, size_t cap)
 {
@@ -124,6 +143,16 @@ gk_word_lower(struct gk_str word, char *out, size_t cap)
 	uint32_t cp;
 
 	while (p < end) {
+		if (end - p >= 2 && cap - n >= 2 && lower_plain(p, out + n)) {
+			p += 2;
+			n += 2;
+			continue;
+		}
+		if ((unsigned char)*p < 0x80 && cap > n) {
+			out[n++] = (char)(*p + (*p >= 'A' && *p <= 'Z' ? 32 : 0));
+			p++;
+			continue;
+		}
 		cp = gk_unicode_lower(gk_utf8_next(&p, end));
 		if (cp == 0xAD)
 			continue;
