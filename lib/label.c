@@ -1,5 +1,7 @@
 #include "label.h"
 
+#include "guise.h"
+
 /* Titles that may follow a trigger inside the article. */
 #define INSET_LINES 6
 
@@ -12,9 +14,6 @@
 /* A lead may be a second title, and of how many words it must be. */
 #define LEADS 4
 #define LEAD_WORDS 6
-
-/* Words of a line with two teams and their goals. */
-#define SCORE_WORDS 14
 
 struct labeller {
 	const struct gk_page *in;
@@ -29,36 +28,6 @@ set(struct labeller *r, size_t i, enum gk_widget_kind kind, const char *reason)
 	r->out->line[i].reason = reason;
 }
 
-static bool
-is_metadata(enum gk_widget_kind kind)
-{
-	return kind >= GK_WIDGET_BYLINE;
-}
-
-/* The kind of a line that its shape alone gives, or CONTENT. */
-static enum gk_widget_kind
-kind_of_shape(const struct gk_line *l, const char **reason)
-{
-	*reason = "shape";
-	if (l->flags & GK_LINE_TEMPLATE)
-		return GK_WIDGET_TEMPLATE;
-	if (gk_line_is_notice(l))
-		return GK_WIDGET_LEGAL;
-	if (l->flags & GK_LINE_MONEY)
-		return GK_WIDGET_RATES;
-	if (l->flags & GK_LINE_DEGREES)
-		return GK_WIDGET_WEATHER;
-	if (l->nwords == l->nnumbers || gk_line_is_count(l))
-		return GK_WIDGET_COUNTER;
-	if (l->flags & GK_LINE_COPYRIGHT && l->nwords <= 12)
-		return GK_WIDGET_CREDIT;
-	if (l->flags & GK_LINE_COUNTED)
-		return GK_WIDGET_RELATED;
-	if (l->flags & GK_LINE_MENU)
-		return GK_WIDGET_MENU;
-	return GK_WIDGET_CONTENT;
-}
-
 /* Outside, a block takes the kind of the heading above it. */
 static enum gk_widget_kind
 kind_outside(const struct gk_line *l, enum gk_widget_kind *block,
@@ -69,7 +38,7 @@ kind_outside(const struct gk_line *l, enum gk_widget_kind *block,
 	*reason = "phrase";
 	if (l->has_phrase) {
 		kind = l->phrase.kind;
-		if (is_metadata(kind))
+		if (gk_guise_is_metadata(kind))
 			kind = kind == GK_WIDGET_BYLINE ? GK_WIDGET_FOOTER :
 							  GK_WIDGET_RELATED;
 		if (l->nwords <= 6)
@@ -80,7 +49,7 @@ kind_outside(const struct gk_line *l, enum gk_widget_kind *block,
 		*reason = "under a heading";
 		return *block;
 	}
-	kind = kind_of_shape(l, reason);
+	kind = gk_guise_shape(l, reason);
 	if (*block == GK_WIDGET_RATES && l->nnumbers > 0 && l->nwords <= 16) {
 		*reason = "under a heading";
 		return *block;
@@ -113,43 +82,12 @@ label_outside(struct labeller *r, size_t from, size_t to)
 	}
 }
 
-/* Metadata, by phrase or by shape; CONTENT if the line is none. */
-static enum gk_widget_kind
-metadata_of(const struct gk_line *l)
-{
-	if (l->has_phrase && is_metadata(l->phrase.kind))
-		return l->phrase.kind;
-	/* «0:00 / 2:14» */
-	if (gk_line_is_date(l) &&
-	    !(l->has_phrase && l->phrase.kind == GK_WIDGET_TEMPLATE))
-		return GK_WIDGET_DATE;
-	return GK_WIDGET_CONTENT;
-}
-
 static bool
-is_digit(char c)
+is_score(const struct labeller *r, size_t i)
 {
-	return c >= '0' && c <= '9';
-}
+	const struct gk_line *l = &r->line[i];
 
-/* «Прибой» — «Динамик» — 2:1 (0:1) */
-static bool
-is_score(const struct labeller *r, const struct gk_line *l)
-{
-	const char *p = r->in->text.p + l->start, *end = r->in->text.p + l->end;
-	bool dash = false, score = false;
-
-	if (l->nnumbers < 2 || l->nwords > SCORE_WORDS || l->has_phrase ||
-	    l->flags & (GK_LINE_DATE | GK_LINE_DIGIT | GK_LINE_MONEY |
-			GK_LINE_DEGREES))
-		return false;
-	for (; end - p >= 3; p++) {
-		dash |= memcmp(p, " \xE2\x80", 3) == 0 ||
-			memcmp(p, " - ", 3) == 0;
-		score |= is_digit(p[0]) && is_digit(p[2]) &&
-			 (p[1] == ':' || p[1] == '-');
-	}
-	return dash && score;
+	return gk_guise_is_score(l, gk_str_cut(r->in->text, l->start, l->end));
 }
 
 /* Is line i, above the article, one of its subheadings, as in a table of
@@ -200,7 +138,7 @@ label_between(struct labeller *r, size_t from, size_t to)
 {
 	for (size_t i = from; i < to; i++) {
 		const struct gk_line *l = &r->line[i];
-		enum gk_widget_kind kind = metadata_of(l);
+		enum gk_widget_kind kind = gk_guise_metadata(l);
 			const char *reason;
 
 		if (i == r->in->island.lead) {
@@ -211,9 +149,9 @@ label_between(struct labeller *r, size_t from, size_t to)
 			set(r, i, GK_WIDGET_CONTENT, "sentence");
 		} else if (l->has_phrase) {
 			set(r, i, l->phrase.kind, "phrase");
-		} else if (is_score(r, l)) {
+		} else if (is_score(r, i)) {
 			set(r, i, GK_WIDGET_CONTENT, "score");
-		} else if ((kind = kind_of_shape(l, &reason)) !=
+		} else if ((kind = gk_guise_shape(l, &reason)) !=
 			   GK_WIDGET_CONTENT) {
 			set(r, i, kind, reason);
 		} else if (is_in_contents(r, i)) {
@@ -223,7 +161,7 @@ label_between(struct labeller *r, size_t from, size_t to)
 			set(r, i, GK_WIDGET_CONTENT, "second title");
 		} else if (i == from && l->nwords >= 4 &&
 			   !(i + 1 < to && gk_line_is_title(&r->line[i + 1]) &&
-			     metadata_of(&r->line[i + 1]) ==
+			     gk_guise_metadata(&r->line[i + 1]) ==
 				     GK_WIDGET_CONTENT)) {
 			set(r, i, GK_WIDGET_CONTENT, "second title");
 		} else if (gk_line_is_sentence(l) &&
@@ -235,16 +173,6 @@ label_between(struct labeller *r, size_t from, size_t to)
 						  GK_WIDGET_MENU, "no part");
 		}
 	}
-}
-
-/* Do titles follow the line, as they do a trigger on a line of its own? */
-static bool
-opens_inset(const struct gk_line *l)
-{
-	return (l->phrase.kind == GK_WIDGET_RELATED ||
-		l->phrase.kind == GK_WIDGET_AD) &&
-	       (l->phrase.fit == GK_PHRASE_WHOLE || l->nwords <= 3 ||
-		l->end_mark == GK_LINE_COLON);
 }
 
 /* A title that says the same as the sentence below it, and that also stands in
@@ -268,7 +196,7 @@ kind_inside(struct labeller *r, size_t i, bool *inset, const char **reason)
 
 	*reason = "phrase";
 	if (l->has_phrase && !is_of_article(r, i)) {
-		*inset = opens_inset(l);
+		*inset = gk_guise_opens(l);
 		return l->phrase.kind;
 	}
 	if (gk_line_is_notice(l))
@@ -282,8 +210,8 @@ kind_inside(struct labeller *r, size_t i, bool *inset, const char **reason)
 		*inset = false;
 	if (l->nwords == 0)
 		return GK_WIDGET_CONTENT;
-	kind = kind_of_shape(l, reason);
-	if (is_score(r, l))
+	kind = gk_guise_shape(l, reason);
+	if (is_score(r, i))
 		return GK_WIDGET_CONTENT;
 	if (kind == GK_WIDGET_COUNTER && l->flags & GK_LINE_CLOCK)
 		return GK_WIDGET_CONTENT;
@@ -361,7 +289,7 @@ label_tail(struct labeller *r)
 	    r->line[i + 1].has_phrase)
 		set(r, i++, GK_WIDGET_SOURCE, "a name behind the article");
 	for (size_t k = 0; k < TAIL_LINES && i < r->in->n; k++, i++) {
-		enum gk_widget_kind kind = metadata_of(&r->line[i]);
+		enum gk_widget_kind kind = gk_guise_metadata(&r->line[i]);
 
 		/* a date under such a heading is another text's */
 		if (r->line[i].has_phrase &&
@@ -369,7 +297,7 @@ label_tail(struct labeller *r)
 		     r->line[i].phrase.kind == GK_WIDGET_RELATED))
 			break;
 		if (kind != GK_WIDGET_CONTENT &&
-		    (is_metadata(r->line[i].phrase.kind) ||
+		    (gk_guise_is_metadata(r->line[i].phrase.kind) ||
 		     !r->line[i].has_phrase))
 			set(r, i, kind, "behind the article");
 	}
