@@ -15,6 +15,11 @@
 #define LEADS 4
 #define LEAD_WORDS 6
 
+/* Words of a line of a weather widget, of one of rates, bytes of a letter. */
+#define WEATHER_WORDS 6
+#define RATE_WORDS 16
+#define LETTER_BYTES 2
+
 struct labeller {
 	const struct gk_page *in;
 	const struct gk_line *line; /* of in */
@@ -28,13 +33,54 @@ set(struct labeller *r, size_t i, enum gk_widget_kind kind, const char *reason)
 	r->out->line[i].reason = reason;
 }
 
+/* Is line i, under a heading of the weather, a part of it?  A place and its
+ * temperature, on a line or on two, or the letter that places begin with. */
+static bool
+is_weather(const struct labeller *r, size_t i)
+{
+	const struct gk_line *l = &r->line[i];
+	bool figure = l->nnumbers > 0 && l->nwords - l->nnumbers <= 3u;
+
+	if (l->flags & (GK_LINE_DATE | GK_LINE_CLOCK | GK_LINE_COUNTED |
+			GK_LINE_ADDRESS | GK_LINE_MONEY) || l->item != 0 ||
+	    l->nwords > WEATHER_WORDS)
+		return false;
+	if (figure || l->flags & GK_LINE_DEGREES)
+		return true;
+	return l->nnumbers == 0 &&
+	       (l->end - l->start <= LETTER_BYTES ||
+		(i + 1 < r->in->n && l[1].nwords <= 2 && l[1].nwords > 0 &&
+		 (l[1].nwords == l[1].nnumbers ||
+		  l[1].flags & GK_LINE_DEGREES)));
+}
+
+/* Is the line, under a heading of rates, a part of it: more figures than
+ * words? */
+static bool
+is_rate(const struct gk_line *l)
+{
+	return l->nnumbers > 0 && l->nwords <= RATE_WORDS &&
+	       l->nwords - l->nnumbers <= l->nnumbers + 3u &&
+	       !(l->flags & (GK_LINE_DATE | GK_LINE_CLOCK | GK_LINE_DEGREES |
+			     GK_LINE_COPYRIGHT | GK_LINE_ADDRESS |
+			     GK_LINE_COUNTED));
+}
+
 /* Outside, a block takes the kind of the heading above it. */
 static enum gk_widget_kind
-kind_outside(const struct gk_line *l, enum gk_widget_kind *block,
+kind_outside(const struct labeller *r, size_t i, enum gk_widget_kind *block,
 	     const char **reason)
 {
+	const struct gk_line *l = &r->line[i];
 	enum gk_widget_kind kind;
 
+	*reason = "shape";
+	/* «Ош −4°»: the names of cities are menus, too */
+	if (l->has_phrase && l->phrase.kind == GK_WIDGET_MENU &&
+	    l->nnumbers > 0 && (l->flags & GK_LINE_DEGREES ||
+				*block == GK_WIDGET_WEATHER) &&
+	    is_weather(r, i))
+		return GK_WIDGET_WEATHER;
 	*reason = "phrase";
 	if (l->has_phrase) {
 		kind = l->phrase.kind;
@@ -45,15 +91,14 @@ kind_outside(const struct gk_line *l, enum gk_widget_kind *block,
 			*block = kind;
 		return kind;
 	}
-	if (*block == GK_WIDGET_WEATHER && l->nwords <= 4) {
-		*reason = "under a heading";
+	*reason = "under a heading";
+	if (*block == GK_WIDGET_WEATHER && is_weather(r, i))
 		return *block;
-	}
+	if (*block == GK_WIDGET_RATES && is_rate(l))
+		return *block;
+	if (*block == GK_WIDGET_WEATHER || *block == GK_WIDGET_RATES)
+		*block = GK_WIDGET_MENU;
 	kind = gk_guise_shape(l, reason);
-	if (*block == GK_WIDGET_RATES && l->nnumbers > 0 && l->nwords <= 16) {
-		*reason = "under a heading";
-		return *block;
-	}
 	if (kind != GK_WIDGET_CONTENT)
 		return kind;
 	*reason = "outside the article";
@@ -77,7 +122,7 @@ label_outside(struct labeller *r, size_t from, size_t to)
 		const char *reason;
 		enum gk_widget_kind kind;
 
-		kind = kind_outside(&r->line[i], &block, &reason);
+		kind = kind_outside(r, i, &block, &reason);
 		set(r, i, kind, reason);
 	}
 }
