@@ -1,10 +1,9 @@
 /*
  * figures - the numbers that rates and weather widgets hold, as JSON.
  *
- * Rates become {"USD":503.04} where currencies are named and [503.04,601.1]
- * where none is; weather, a place a line, becomes {"Алматы":-1}.  What is not
- * understood is left out, and so is a name that JSON would have to escape.
- * The JSON lies in the arena of the findings.  Cost: linear.
+ * What rates and weather make of their text, as the fact `data` of a finding.
+ * What is not understood is left out; a text of more than 64 KiB is not looked
+ * at.  The JSON lies in the arena of the findings.  Cost: linear.
  */
 #ifndef GK_FIGURES_H
 #define GK_FIGURES_H

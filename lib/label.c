@@ -1,5 +1,7 @@
 #include "label.h"
 
+#include "guise.h"
+
 /* Titles that may follow a trigger inside the article. */
 #define INSET_LINES 6
 
@@ -13,8 +15,10 @@
 #define LEADS 4
 #define LEAD_WORDS 6
 
-/* Words of a line with two teams and their goals. */
-#define SCORE_WORDS 14
+/* Words of a line of a weather widget, of one of rates, bytes of a letter. */
+#define WEATHER_WORDS 6
+#define RATE_WORDS 16
+#define LETTER_BYTES 2
 
 struct labeller {
 	const struct gk_page *in;
@@ -29,62 +33,72 @@ set(struct labeller *r, size_t i, enum gk_widget_kind kind, const char *reason)
 	r->out->line[i].reason = reason;
 }
 
+/* Is line i, under a heading of the weather, a part of it?  A place and its
+ * temperature, on a line or on two, or the letter that places begin with. */
 static bool
-is_metadata(enum gk_widget_kind kind)
+is_weather(const struct labeller *r, size_t i)
 {
-	return kind >= GK_WIDGET_BYLINE;
+	const struct gk_line *l = &r->line[i];
+	bool figure = l->nnumbers > 0 && l->nwords - l->nnumbers <= 3u;
+
+	if (l->flags & (GK_LINE_DATE | GK_LINE_CLOCK | GK_LINE_COUNTED |
+			GK_LINE_ADDRESS | GK_LINE_MONEY) || l->item != 0 ||
+	    l->nwords > WEATHER_WORDS)
+		return false;
+	if (figure || l->flags & GK_LINE_DEGREES)
+		return true;
+	return l->nnumbers == 0 &&
+	       (l->end - l->start <= LETTER_BYTES ||
+		(i + 1 < r->in->n && l[1].nwords <= 2 && l[1].nwords > 0 &&
+		 (l[1].nwords == l[1].nnumbers ||
+		  l[1].flags & GK_LINE_DEGREES)));
 }
 
-/* The kind of a line that its shape alone gives, or CONTENT. */
-static enum gk_widget_kind
-kind_of_shape(const struct gk_line *l, const char **reason)
+/* Is the line, under a heading of rates, a part of it: more figures than
+ * words? */
+static bool
+is_rate(const struct gk_line *l)
 {
-	*reason = "shape";
-	if (l->flags & GK_LINE_TEMPLATE)
-		return GK_WIDGET_TEMPLATE;
-	if (gk_line_is_notice(l))
-		return GK_WIDGET_LEGAL;
-	if (l->flags & GK_LINE_MONEY)
-		return GK_WIDGET_RATES;
-	if (l->flags & GK_LINE_DEGREES)
-		return GK_WIDGET_WEATHER;
-	if (l->nwords == l->nnumbers || gk_line_is_count(l))
-		return GK_WIDGET_COUNTER;
-	if (l->flags & GK_LINE_COPYRIGHT && l->nwords <= 12)
-		return GK_WIDGET_CREDIT;
-	if (l->flags & GK_LINE_COUNTED)
-		return GK_WIDGET_RELATED;
-	if (l->flags & GK_LINE_MENU)
-		return GK_WIDGET_MENU;
-	return GK_WIDGET_CONTENT;
+	return l->nnumbers > 0 && l->nwords <= RATE_WORDS &&
+	       l->nwords - l->nnumbers <= l->nnumbers + 3u &&
+	       !(l->flags & (GK_LINE_DATE | GK_LINE_CLOCK | GK_LINE_DEGREES |
+			     GK_LINE_COPYRIGHT | GK_LINE_ADDRESS |
+			     GK_LINE_COUNTED));
 }
 
 /* Outside, a block takes the kind of the heading above it. */
 static enum gk_widget_kind
-kind_outside(const struct gk_line *l, enum gk_widget_kind *block,
+kind_outside(const struct labeller *r, size_t i, enum gk_widget_kind *block,
 	     const char **reason)
 {
+	const struct gk_line *l = &r->line[i];
 	enum gk_widget_kind kind;
 
+	*reason = "shape";
+	/* «Ош −4°»: the names of cities are menus, too */
+	if (l->has_phrase && l->phrase.kind == GK_WIDGET_MENU &&
+	    l->nnumbers > 0 && (l->flags & GK_LINE_DEGREES ||
+				*block == GK_WIDGET_WEATHER) &&
+	    is_weather(r, i))
+		return GK_WIDGET_WEATHER;
 	*reason = "phrase";
 	if (l->has_phrase) {
 		kind = l->phrase.kind;
-		if (is_metadata(kind))
+		if (gk_guise_is_metadata(kind))
 			kind = kind == GK_WIDGET_BYLINE ? GK_WIDGET_FOOTER :
 							  GK_WIDGET_RELATED;
 		if (l->nwords <= 6)
 			*block = kind;
 		return kind;
 	}
-	if (*block == GK_WIDGET_WEATHER && l->nwords <= 4) {
-		*reason = "under a heading";
+	*reason = "under a heading";
+	if (*block == GK_WIDGET_WEATHER && is_weather(r, i))
 		return *block;
-	}
-	kind = kind_of_shape(l, reason);
-	if (*block == GK_WIDGET_RATES && l->nnumbers > 0 && l->nwords <= 16) {
-		*reason = "under a heading";
+	if (*block == GK_WIDGET_RATES && is_rate(l))
 		return *block;
-	}
+	if (*block == GK_WIDGET_WEATHER || *block == GK_WIDGET_RATES)
+		*block = GK_WIDGET_MENU;
+	kind = gk_guise_shape(l, reason);
 	if (kind != GK_WIDGET_CONTENT)
 		return kind;
 	*reason = "outside the article";
@@ -108,48 +122,17 @@ label_outside(struct labeller *r, size_t from, size_t to)
 		const char *reason;
 		enum gk_widget_kind kind;
 
-		kind = kind_outside(&r->line[i], &block, &reason);
+		kind = kind_outside(r, i, &block, &reason);
 		set(r, i, kind, reason);
 	}
 }
 
-/* Metadata, by phrase or by shape; CONTENT if the line is none. */
-static enum gk_widget_kind
-metadata_of(const struct gk_line *l)
-{
-	if (l->has_phrase && is_metadata(l->phrase.kind))
-		return l->phrase.kind;
-	/* «0:00 / 2:14» */
-	if (gk_line_is_date(l) &&
-	    !(l->has_phrase && l->phrase.kind == GK_WIDGET_TEMPLATE))
-		return GK_WIDGET_DATE;
-	return GK_WIDGET_CONTENT;
-}
-
 static bool
-is_digit(char c)
+is_score(const struct labeller *r, size_t i)
 {
-	return c >= '0' && c <= '9';
-}
+	const struct gk_line *l = &r->line[i];
 
-/* «Прибой» — «Динамик» — 2:1 (0:1) */
-static bool
-is_score(const struct labeller *r, const struct gk_line *l)
-{
-	const char *p = r->in->text.p + l->start, *end = r->in->text.p + l->end;
-	bool dash = false, score = false;
-
-	if (l->nnumbers < 2 || l->nwords > SCORE_WORDS || l->has_phrase ||
-	    l->flags & (GK_LINE_DATE | GK_LINE_DIGIT | GK_LINE_MONEY |
-			GK_LINE_DEGREES))
-		return false;
-	for (; end - p >= 3; p++) {
-		dash |= memcmp(p, " \xE2\x80", 3) == 0 ||
-			memcmp(p, " - ", 3) == 0;
-		score |= is_digit(p[0]) && is_digit(p[2]) &&
-			 (p[1] == ':' || p[1] == '-');
-	}
-	return dash && score;
+	return gk_guise_is_score(l, gk_str_cut(r->in->text, l->start, l->end));
 }
 
 /* Is line i, above the article, one of its subheadings, as in a table of
@@ -200,7 +183,7 @@ label_between(struct labeller *r, size_t from, size_t to)
 {
 	for (size_t i = from; i < to; i++) {
 		const struct gk_line *l = &r->line[i];
-		enum gk_widget_kind kind = metadata_of(l);
+		enum gk_widget_kind kind = gk_guise_metadata(l);
 			const char *reason;
 
 		if (i == r->in->island.lead) {
@@ -211,9 +194,9 @@ label_between(struct labeller *r, size_t from, size_t to)
 			set(r, i, GK_WIDGET_CONTENT, "sentence");
 		} else if (l->has_phrase) {
 			set(r, i, l->phrase.kind, "phrase");
-		} else if (is_score(r, l)) {
+		} else if (is_score(r, i)) {
 			set(r, i, GK_WIDGET_CONTENT, "score");
-		} else if ((kind = kind_of_shape(l, &reason)) !=
+		} else if ((kind = gk_guise_shape(l, &reason)) !=
 			   GK_WIDGET_CONTENT) {
 			set(r, i, kind, reason);
 		} else if (is_in_contents(r, i)) {
@@ -223,7 +206,7 @@ label_between(struct labeller *r, size_t from, size_t to)
 			set(r, i, GK_WIDGET_CONTENT, "second title");
 		} else if (i == from && l->nwords >= 4 &&
 			   !(i + 1 < to && gk_line_is_title(&r->line[i + 1]) &&
-			     metadata_of(&r->line[i + 1]) ==
+			     gk_guise_metadata(&r->line[i + 1]) ==
 				     GK_WIDGET_CONTENT)) {
 			set(r, i, GK_WIDGET_CONTENT, "second title");
 		} else if (gk_line_is_sentence(l) &&
@@ -235,16 +218,6 @@ label_between(struct labeller *r, size_t from, size_t to)
 						  GK_WIDGET_MENU, "no part");
 		}
 	}
-}
-
-/* Do titles follow the line, as they do a trigger on a line of its own? */
-static bool
-opens_inset(const struct gk_line *l)
-{
-	return (l->phrase.kind == GK_WIDGET_RELATED ||
-		l->phrase.kind == GK_WIDGET_AD) &&
-	       (l->phrase.fit == GK_PHRASE_WHOLE || l->nwords <= 3 ||
-		l->end_mark == GK_LINE_COLON);
 }
 
 /* A title that says the same as the sentence below it, and that also stands in
@@ -268,7 +241,7 @@ kind_inside(struct labeller *r, size_t i, bool *inset, const char **reason)
 
 	*reason = "phrase";
 	if (l->has_phrase && !is_of_article(r, i)) {
-		*inset = opens_inset(l);
+		*inset = gk_guise_opens(l);
 		return l->phrase.kind;
 	}
 	if (gk_line_is_notice(l))
@@ -282,8 +255,8 @@ kind_inside(struct labeller *r, size_t i, bool *inset, const char **reason)
 		*inset = false;
 	if (l->nwords == 0)
 		return GK_WIDGET_CONTENT;
-	kind = kind_of_shape(l, reason);
-	if (is_score(r, l))
+	kind = gk_guise_shape(l, reason);
+	if (is_score(r, i))
 		return GK_WIDGET_CONTENT;
 	if (kind == GK_WIDGET_COUNTER && l->flags & GK_LINE_CLOCK)
 		return GK_WIDGET_CONTENT;
@@ -361,7 +334,7 @@ label_tail(struct labeller *r)
 	    r->line[i + 1].has_phrase)
 		set(r, i++, GK_WIDGET_SOURCE, "a name behind the article");
 	for (size_t k = 0; k < TAIL_LINES && i < r->in->n; k++, i++) {
-		enum gk_widget_kind kind = metadata_of(&r->line[i]);
+		enum gk_widget_kind kind = gk_guise_metadata(&r->line[i]);
 
 		/* a date under such a heading is another text's */
 		if (r->line[i].has_phrase &&
@@ -369,7 +342,7 @@ label_tail(struct labeller *r)
 		     r->line[i].phrase.kind == GK_WIDGET_RELATED))
 			break;
 		if (kind != GK_WIDGET_CONTENT &&
-		    (is_metadata(r->line[i].phrase.kind) ||
+		    (gk_guise_is_metadata(r->line[i].phrase.kind) ||
 		     !r->line[i].has_phrase))
 			set(r, i, kind, "behind the article");
 	}

@@ -12,6 +12,9 @@
 /* Words of a line that gives a value, at most. */
 #define VALUE_WORDS 7
 
+/* Words beside a time and figures, of what is no headline. */
+#define CLOCK_NAMES 2
+
 /* Bytes of «комментариев», alone. */
 #define COMMENT_BYTES 24
 
@@ -268,6 +271,8 @@ read_widgets(struct reader *r)
 
 	if (l->nnumbers > 0 && l->nwords <= 30 && names <= l->nnumbers + 3u &&
 	    l->end_mark != GK_LINE_SENTENCE && !(l->flags & GK_LINE_DATE) &&
+	    /* «17:12 Нефть подорожала до 93,36 доллара» */
+	    !(l->flags & GK_LINE_CLOCK && names > CLOCK_NAMES) &&
 	    has_money(w))
 		l->flags |= GK_LINE_MONEY;
 	if (l->flags & GK_LINE_DEGREES &&

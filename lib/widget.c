@@ -52,11 +52,13 @@ gk_widget_label(struct gk_str text, const struct gk_profile_view *site,
 	return status;
 }
 
+/* Figures belong to names that may be known for another reason. */
 static bool
 same_run(const struct gk_label *a, const struct gk_label *b)
 {
-	return a->kind == b->kind && (a->reason == b->reason ||
-				      strcmp(a->reason, b->reason) == 0);
+	return a->kind == b->kind &&
+	       (a->kind == GK_WIDGET_RATES || a->kind == GK_WIDGET_WEATHER ||
+		a->reason == b->reason || strcmp(a->reason, b->reason) == 0);
 }
 
 /* The site of a document, in the arena. */

@@ -1,14 +1,14 @@
 /* Trains lib/data/weights.txt: how much each feature of a line (lib/trait.h)
  * speaks for the article.
  *
- *	train-widgets [-u] [-f FOLDS] FOLDER... > lib/data/weights.txt
+ *	train-widgets [-mu] [-f FOLDS] FOLDER... > lib/data/weights.txt
  *
  * A folder holds pages, NAME.txt, and NAME.labels with a letter for each line:
  * C content, H headline, M metadata (which counts for nothing), F furniture, -
  * blank.  Pages whose names differ only in a tail of -XXXXXX are of one site.
  * With -f no weights are written: the sites are dealt out into so many parts,
  * each is judged by weights from the others, and F1 over lines and over words is
- * printed, with and without them.
+ * printed, with and without them; -m prints the lines that come out wrong, too.
  * Every page trains twice: a copy has some of its phrases made unknown, so that
  * the weights do not lean on phrases more than they may on a site that the lists
  * were not made for.  -u judges such copies.
@@ -33,6 +33,8 @@
 struct row {
 	uint16_t trait[GK_TRAITS_MAX], n;
 	uint32_t site, words;
+	const char *page; /* its name, and the line in it, from 1 */
+	uint32_t line;
 	unsigned char folder, kind;
 	char gold;
 	bool seen, kept; /* in the window; by rule */
@@ -139,6 +141,7 @@ read_page(const char *folder, unsigned char index, const char *name,
 	struct gk_labels labels;
 	struct gk_trait_source source;
 	size_t at = 0, from, to;
+	uint32_t number = 1;
 
 	if (forget)
 		forget_phrases(text);
@@ -152,12 +155,16 @@ read_page(const char *folder, unsigned char index, const char *name,
 	for (size_t i = 0; i < page.n; i++) {
 		struct row r = { .site = site_of(name), .folder = index,
 				 .copy = forget,
+				 .page = name,
 				 .words = page.line[i].nwords,
 				 .kind = (unsigned char)labels.line[i].kind };
 
 		for (; at < labels.line[i].start; at++)
-			if (text.p[at] == '\n')
+			if (text.p[at] == '\n') {
 				g = memchr(g, '\n', (size_t)(end - g)), g++;
+				number++;
+			}
+		r.line = number;
 		r.gold = *g;
 		r.kept = r.kind <= GK_WIDGET_HEADLINE;
 		r.seen = i >= from && i < to;
@@ -279,8 +286,21 @@ f1(const struct count *c, int k)
 	return 2.0 * (double)c->right[k] / (double)(c->kept[k] + c->gold[k]);
 }
 
+/* The line, if it is lost or left in. */
 static void
-validate(char **folder, size_t n, unsigned folds, bool copies)
+print_miss(const char *folder, const struct row *r, bool kept)
+{
+	bool gold = r->gold == 'C' || r->gold == 'H';
+
+	if ((gold || r->gold == 'F') && gold != kept &&
+	    r->kind < GK_WIDGET_REPEAT)
+		printf("%s/%s.txt:%u: %c %s%s\n", folder, r->page, r->line,
+		       r->gold, kept ? "left in" : "lost",
+		       kept == r->kept ? "" : ", by the model");
+}
+
+static void
+validate(char **folder, size_t n, unsigned folds, bool copies, bool misses)
 {
 	static double w[GK_TRAITS_ALL];
 	struct count rule[256] = { 0 }, model[256] = { 0 };
@@ -294,6 +314,8 @@ validate(char **folder, size_t n, unsigned folds, bool copies)
 				continue;
 			count_row(&rule[r->folder], r, r->kept);
 			count_row(&model[r->folder], r, judge(r, w));
+			if (misses)
+				print_miss(folder[r->folder], r, judge(r, w));
 		}
 	}
 	for (size_t i = 0; i < n; i++)
@@ -320,25 +342,27 @@ main(int argc, char **argv)
 {
 	static double w[GK_TRAITS_ALL];
 	unsigned folds = 0;
-	bool copies = false;
+	bool copies = false, misses = false;
 	int c;
 
-	while ((c = getopt(argc, argv, "f:u")) != -1) {
-		if (c == 'u')
+	while ((c = getopt(argc, argv, "f:mu")) != -1) {
+		if (c == 'm')
+			misses = true;
+		else if (c == 'u')
 			copies = true;
 		else if (c != 'f' || (folds = (unsigned)atoi(optarg)) < 2)
 			return 2;
 	}
 	rows = malloc(MOST_LINES * sizeof(*rows));
 	if (rows == NULL || optind == argc || argc - optind > 255) {
-		fprintf(stderr, "usage: train-widgets [-u] [-f FOLDS] FOLDER...\n");
+		fprintf(stderr, "usage: train-widgets [-mu] [-f FOLDS] FOLDER...\n");
 		return 2;
 	}
 	for (int i = optind; i < argc; i++)
 		read_folder(argv[i], (unsigned char)(i - optind));
 	if (folds > 0) {
 		validate(argv + optind, (size_t)(argc - optind), folds,
-			 copies);
+			 copies, misses);
 		return 0;
 	}
 	fit(w, 0, 0);
