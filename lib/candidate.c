@@ -12,6 +12,7 @@
 #define COMMA 3
 #define UNDER 6 /* somebody in a subordinate clause */
 #define RAW 5   /* words from the cue to a name that nobody knows */
+#define TITLE 5 /* words from a place to who holds an office there */
 
 static const struct gk_clause_word *
 word(const struct gk_candidates *s, size_t i)
@@ -123,9 +124,8 @@ is_site(struct gk_str text, const struct gk_name *n)
 	       dot[1] != '\n' && dot > text.p + n->start + 4;
 }
 
-/* Is the name as it stands no nominative? */
-static bool
-is_oblique(const struct gk_candidates *s, const struct gk_name *n)
+bool
+gk_candidate_is_oblique(const struct gk_candidates *s, const struct gk_name *n)
 {
 	return n->normal.n > 0 &&
 	       !gk_str_eq(gk_str_cut(s->text, n->start, n->end), n->normal);
@@ -161,12 +161,50 @@ agreement(const struct gk_candidates *s, const struct gk_name *n, bool beside)
 	return 0;
 }
 
+/* Where several speak, they are called by their place: сообщили в [германском]
+ * МИД. */
+static bool
+is_place(const struct gk_candidates *s, size_t first)
+{
+	if (first > 0 && gk_noun_may(s->w, s->text, first - 1) &&
+	    gk_noun_is_adjective(s->w, s->text, first - 1))
+		first--;
+	return (s->form & GK_CLAUSE_MANY) != 0 && first > 0 &&
+	       gk_candidate_is(s, first - 1, GK_SPEECH_IN);
+}
+
+/* Бишкектин мэри Айбек Жунушев: the words behind a name lead from it to an
+ * office, and that to who holds it. */
+static bool
+is_attribute(const struct gk_candidates *s, size_t last)
+{
+	const struct gk_name *n;
+	bool office = false;
+
+	for (size_t i = last + 1; i < s->w->n && i <= last + TITLE; i++) {
+		if (i == s->cue ||
+		    gk_candidate_flag(s, i, GK_CLAUSE_COMMA) ||
+		    gk_candidate_is(s, i, GK_SPEECH_PREP))
+			return false;
+		if (gk_candidate_is(s, i,
+				    GK_SPEECH_PERSON | GK_SPEECH_FOLK)) {
+			office = true;
+			continue;
+		}
+		n = office ? gk_candidate_name(s, i) : NULL;
+		if (n != NULL)
+			return n->kind == GK_NAME_PER &&
+			       !gk_candidate_is_oblique(s, n);
+	}
+	return false;
+}
+
 /* What the case of a name costs it beside this cue. */
 static int
 case_cost(const struct gk_candidates *s, const struct gk_name *n, size_t first,
 	  size_t last)
 {
-	bool oblique = is_oblique(s, n);
+	bool oblique = gk_candidate_is_oblique(s, n);
 
 	if ((s->speech & (GK_SPEECH_BY | GK_SPEECH_POST)) != 0)
 		return 0;
@@ -174,6 +212,8 @@ case_cost(const struct gk_candidates *s, const struct gk_name *n, size_t first,
 		return oblique || s->speech & GK_SPEECH_SAY ? 0 : 6;
 	if (leads(s, last))
 		return -8;
+	if (n->kind == GK_NAME_ORG && is_place(s, first))
+		return 0;
 	return (oblique && n->kind == GK_NAME_PER ? OBLIQUE : 0) +
 	       (first > 0 && first != s->cue + 1 &&
 			gk_candidate_is(s, first - 1, GK_SPEECH_PREP)
@@ -202,8 +242,10 @@ try_name(struct gk_candidates *s, const struct gk_name *n, size_t first,
 		if (press &&
 		    (s->speech & (GK_SPEECH_RELAY | GK_SPEECH_CITE)) != 0)
 			return;
-		cost += press ? PRESS : BODY;
+		cost += press ? PRESS : is_place(s, first) ? 0 : BODY;
 	}
+	if (is_attribute(s, last))
+		cost += OBLIQUE;
 	/* отметил, что Абэ: of whom, not who. */
 	if (!s->after && first > s->cue && is_beyond(s, first))
 		cost += BEHIND;
@@ -245,6 +287,10 @@ try_raw(struct gk_candidates *s, size_t first, size_t last)
 	    !gk_candidate_flag(s, last + 1, GK_CLAUSE_COMMA))
 		return;
 
+	if (is_place(s, first)) {
+		gk_candidate_offer(s, GK_SUBJECT_RAW, first, last, NULL, cost);
+		return;
+	}
 	if (first < s->cue &&
 	    (!next || gk_candidate_flag(s, s->cue, GK_CLAUSE_COMMA) ||
 	     (s->speech & (GK_SPEECH_SAY | GK_SPEECH_CALL)) == 0))

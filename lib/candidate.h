@@ -65,6 +65,10 @@ struct gk_str gk_candidate_text(const struct gk_candidates *s, size_t i);
 const struct gk_name *gk_candidate_name(const struct gk_candidates *s,
 					size_t i);
 
+/* Is the name as it stands no nominative? */
+bool gk_candidate_is_oblique(const struct gk_candidates *s,
+			     const struct gk_name *n);
+
 /* The words [first, last] at that cost; they become s->best if that is less. */
 void gk_candidate_offer(struct gk_candidates *s, enum gk_subject_kind kind,
 			size_t first, size_t last, const struct gk_name *name,

@@ -67,6 +67,16 @@ gk_ending_is_plural(struct gk_str word)
 }
 
 bool
+gk_ending_is_neuter(struct gk_str word)
+{
+	static const char *const tails[] = { "ние", "ння", "нне", "ање",
+					     "ение", "ость", "ість", "асць",
+					     "ство" };
+
+	return ENDS(word, tails);
+}
+
+bool
 gk_ending_is_oblique(struct gk_str word)
 {
 	static const char *const tails[] = {

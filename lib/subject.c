@@ -19,13 +19,36 @@ is_adjective(const struct gk_candidates *s, size_t i)
 	return gk_noun_is_adjective(s->w, s->text, i);
 }
 
-/* Британцев призвали: whom, not who. */
+/* Британцев призвали, решение назвали: whom and what, not who. */
 static bool
-is_plural_case(const struct gk_candidates *s, size_t i)
+is_object(const struct gk_candidates *s, size_t i)
 {
-	return (s->speech & GK_SPEECH_SAY) != 0 &&
-	       (i == 0 || !gk_candidate_is(s, i - 1, GK_SPEECH_PREP)) &&
-	       gk_ending_is_plural(gk_candidate_text(s, i));
+	struct gk_str word = gk_candidate_text(s, i);
+
+	if (i > 0 && gk_candidate_is(s, i - 1, GK_SPEECH_PREP))
+		return false;
+	return ((s->speech & GK_SPEECH_SAY) != 0 && gk_ending_is_plural(word)) ||
+	       ((s->form & GK_CLAUSE_MANY) != 0 && gk_ending_is_neuter(word));
+}
+
+/* The name at word i, right behind its title: посетовала мэр Лив Берг, whatever
+ * gender the name is thought to have. */
+static bool
+try_bearer(struct gk_candidates *s, size_t i, int cost)
+{
+	const struct gk_name *n;
+	size_t last = i;
+
+	if (i >= s->w->n || i == s->cue || gk_candidate_flag(s, i, GK_CLAUSE_COMMA))
+		return false;
+	n = gk_candidate_name(s, i);
+	if (n == NULL || n->kind != GK_NAME_PER ||
+	    gk_candidate_is_oblique(s, n))
+		return false;
+	while (last + 1 < s->w->n && s->w->word[last + 1].start < n->end)
+		last++;
+	gk_candidate_offer(s, GK_SUBJECT_NAME, i, last, n, cost);
+	return true;
 }
 
 /* A noun phrase that begins at word i, on one side of the cue. */
@@ -47,7 +70,10 @@ try_noun(struct gk_candidates *s, size_t i, size_t end, int cost)
 		s->best->relayed = true;
 		return;
 	}
-	if (is_plural_case(s, n.head) || cost >= s->best->cost)
+	if (is_object(s, n.head) || cost >= s->best->cost)
+		return;
+	if (gk_candidate_is(s, n.head, GK_SPEECH_PERSON | GK_SPEECH_FOLK) &&
+	    try_bearer(s, n.last + 1, cost))
 		return;
 	gk_candidate_offer(s, n.issue ? GK_SUBJECT_ISSUE : GK_SUBJECT_NOUN,
 			   n.first, n.last, n.inside, cost);
@@ -96,7 +122,8 @@ nouns_behind(struct gk_candidates *s)
 	by = (s->speech & (GK_SPEECH_BY | GK_SPEECH_WORDS)) != 0;
 	for (; i < s->w->n && i <= s->cue + 9; i++) {
 		if (gk_candidate_is(s, i, GK_SPEECH_PREP)) {
-			if (place || leads_to_issue(s, i))
+			if ((place && gk_candidate_is(s, i, GK_SPEECH_IN)) ||
+			    leads_to_issue(s, i))
 				continue;
 			/* Behind a preposition stands something else. */
 			i++;
@@ -200,6 +227,10 @@ gk_subject_find(const struct gk_words *w, size_t cue, bool after,
 	if ((s.speech & (GK_SPEECH_SAY | GK_SPEECH_CALL)) != 0)
 		subject->form = s.form = gk_clause_form(
 		    gk_str_cut(text, w->word[cue].start, w->word[cue].end));
+	/* X иного мнения: «…» */
+	if (!after && cue + 1 == w->n && w->colon &&
+	    (s.speech & GK_SPEECH_BY) != 0)
+		s.speech |= GK_SPEECH_SAY;
 	s.gerund = !after && gk_candidate_flag(&s, cue, GK_CLAUSE_COMMA) &&
 		   gk_ending_is_gerund(gk_candidate_text(&s, cue));
 	gk_candidate_words(&s);

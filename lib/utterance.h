@@ -105,6 +105,9 @@ size_t gk_utterance_clause_end(struct gk_str text, size_t at, size_t end,
 bool gk_utterance_split(struct gk_utterances *u, size_t start, size_t end,
 			struct gk_utterance *x);
 
+/* Is the text in one of these languages: "kk ky"? */
+bool gk_utterance_is_in(struct gk_utterances *u, const char *langs);
+
 /* Words in [start, end), at most `most`. */
 size_t gk_utterance_count(struct gk_str text, size_t start, size_t end,
 			  size_t most);
