@@ -18,6 +18,8 @@ main(void)
 		{ gk_ending_is_gerund, "заявил", false },
 		{ gk_ending_is_plural, "жителей", true },
 		{ gk_ending_is_plural, "жители", false },
+		{ gk_ending_is_accusative, "келіспейтінін", true },
+		{ gk_ending_is_accusative, "мұғалім", false },
 		{ gk_ending_is_neuter, "решение", true },
 		{ gk_ending_is_neuter, "жители", false },
 		{ gk_ending_is_oblique, "Московского", true },
