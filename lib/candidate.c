@@ -153,8 +153,9 @@ agreement(const struct gk_candidates *s, const struct gk_name *n, bool beside)
 
 	if (n->kind != GK_NAME_PER)
 		return 0;
+	/* обратились к Крюковой: not she; заявили Крюкова и Абэ: perhaps */
 	if ((form & GK_CLAUSE_MANY) != 0)
-		return 6;
+		return gk_candidate_is_oblique(s, n) ? DISAGREES : 6;
 	if (((form & GK_CLAUSE_MALE) != 0 && gender == 'f') ||
 	    ((form & GK_CLAUSE_FEMALE) != 0 && gender == 'm'))
 		return beside ? BODY / 2 : DISAGREES;

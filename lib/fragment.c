@@ -91,6 +91,10 @@ is_told(const struct gk_pair *p)
 	if (!gk_word_next(gk_str(text.p, end), &w))
 		return false;
 	speech = gk_speech_of(gk_str_cut(text, w.start, w.end));
+	/* «Айғайдан астық өспейді» деді */
+	if ((speech & that) == GK_SPEECH_SAY && p->words >= 3 &&
+	    gk_utterance_is_in(p->u, "kk ky"))
+		return true;
 	if ((speech & that) != that)
 		return false;
 	speech = next_speech(text, w.end);

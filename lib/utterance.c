@@ -238,12 +238,14 @@ is_comma_clause(struct gk_utterances *u, size_t at, size_t end, size_t *stop,
 	comma = memchr(u->text.p + to, ',', k - to);
 	if (comma != NULL)
 		k = (size_t)(comma - u->text.p) + 1;
-	if (k >= end || (comma == NULL && u->text.p[k - 1] != '.') ||
+	/* Only a line of dialogue may end with its clause. */
+	if ((k >= end && !u->dialogue) ||
+	    (comma == NULL && u->text.p[k - 1] != '.') ||
 	    gk_utterance_count(u->text, to, k, COMMA_WORDS + 1) > COMMA_WORDS ||
 	    !gk_utterance_clause(u, to, k, 1, x))
 		return false;
 	*stop = at + 1;
-	*resume = gk_sentence_blanks(u->text, k, end);
+	*resume = k < end ? gk_sentence_blanks(u->text, k, end) : 0;
 	return true;
 }
 

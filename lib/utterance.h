@@ -67,6 +67,7 @@ struct gk_utterances {
 	size_t quoted;     /* where the last quotation ended; 0: none yet */
 	struct gk_utterance last; /* whose verb may serve the next pair, too */
 	size_t answers;    /* where the last line of a dialogue ended */
+	bool dialogue;     /* a line of one is in hand */
 	size_t indirect;   /* before it, indirect speech has been looked for */
 	bool probing; /* names are not known: would anything be found? */
 	bool hit;     /* something would */
