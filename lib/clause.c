@@ -224,8 +224,8 @@ gk_clause_form(struct gk_str verb)
 	static const char *const many[] = { "ли", "лись", "лися", "лі", "ют",
 					    "ят", "ут", "ют", "ють", "ять",
 					    "уть", "ать", "юць", "яць", "уць",
-					    "ха", "ују", "ают", "уют", "тся",
-					    NULL };
+					    "ха", "ују", "ају", "ија", "ват",
+					    "лат", "дат", "уют", "тся", NULL };
 
 	if (ends(verb, female))
 		return GK_CLAUSE_FEMALE;

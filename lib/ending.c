@@ -67,6 +67,29 @@ gk_ending_is_plural(struct gk_str word)
 }
 
 bool
+gk_ending_is_neuter(struct gk_str word)
+{
+	static const char *const tails[] = { "ние", "ння", "нне", "ање",
+					     "ение", "ость", "ість", "асць",
+					     "ство" };
+
+	return ENDS(word, tails);
+}
+
+bool
+gk_ending_is_accusative(struct gk_str word)
+{
+	static const char *const tails[] = {
+		"ғанын", "генін", "қанын", "кенін", "тынын", "тінін", "ғанын",
+		"ганын", "генин", "гонун", "гөнүн", "канын", "кенин", "конун",
+		"көнүн", "арын", "ерин", "орун", "өрүн",
+	};
+
+	return ENDS(word, tails) || gk_str_is(word, "екенін") ||
+	       gk_str_is(word, "экенин");
+}
+
+bool
 gk_ending_is_oblique(struct gk_str word)
 {
 	static const char *const tails[] = {

@@ -13,7 +13,9 @@
 bool gk_ending_is_adjective(struct gk_str word); /* новый, новая */
 bool gk_ending_is_verb(struct gk_str word);      /* начали, принести */
 bool gk_ending_is_gerund(struct gk_str word);    /* заявив, рекавши */
+bool gk_ending_is_neuter(struct gk_str word);    /* решение: no people */
 bool gk_ending_is_plural(struct gk_str word);    /* жителей: no nominative */
+bool gk_ending_is_accusative(struct gk_str word); /* екенін: Turkic clauses */
 bool gk_ending_is_oblique(struct gk_str word);   /* Московского, of a name */
 
 #endif

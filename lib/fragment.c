@@ -62,8 +62,7 @@ static bool
 is_said_behind(struct gk_pair *p)
 {
 	struct gk_utterances *u = p->u;
-	struct gk_words w;
-	size_t cue, end;
+	size_t end;
 
 	if ((next_speech(u->text, p->m->end) & GK_SPEECH_CUE) == 0)
 		return false;
@@ -74,17 +73,33 @@ is_said_behind(struct gk_pair *p)
 	    gk_sentence_blanks(u->text, p->m->end, end) != p->x.cue.start ||
 	    (next_speech(u->text, p->x.cue.end) & GK_SPEECH_TAIL) != 0)
 		return false;
-	if (u->probing || !u->rules->speakers ||
-	    p->x.subject.kind != GK_SUBJECT_NONE || u->words.n == 0)
-		return true;
-	w = u->words;
-	gk_clause_quoted(&w, p->m->start, p->m->end);
-	cue = w.n;
-	gk_clause_read(&w, u->text, p->m->end, p->x.cue.end);
-	if (cue < w.n)
-		gk_subject_find(&w, cue, false, u->text, u->names,
-				&p->x.subject);
+	if (p->x.subject.kind == GK_SUBJECT_NONE)
+		gk_pair_subject(p);
 	return true;
+}
+
+/* «Жаша!» деп кыйкырышты, «Ооба» деди: no name is told so, however short. */
+static bool
+is_told(const struct gk_pair *p)
+{
+	const unsigned that = GK_SPEECH_SAY | GK_SPEECH_THAT;
+	struct gk_str text = p->u->text;
+	size_t end = gk_sentence_ahead(text, p->m->end, text.n, 100);
+	struct gk_word w = { .end = p->m->end };
+	unsigned speech;
+
+	if (!gk_word_next(gk_str(text.p, end), &w))
+		return false;
+	speech = gk_speech_of(gk_str_cut(text, w.start, w.end));
+	/* «Айғайдан астық өспейді» деді */
+	if ((speech & that) == GK_SPEECH_SAY && p->words >= 3 &&
+	    gk_utterance_is_in(p->u, "kk ky"))
+		return true;
+	if ((speech & that) != that)
+		return false;
+	speech = next_speech(text, w.end);
+	return (speech & GK_SPEECH_SAY) != 0 &&
+	       (speech & (GK_SPEECH_CALL | GK_SPEECH_TAIL)) == 0;
 }
 
 /* The rest of the sentence names a source: … «ждал слишком долго», заявил мэр. */
@@ -174,7 +189,8 @@ gk_fragment_try(struct gk_pair *p)
 
 	if (p->words == 0)
 		return false;
-	if ((!p->capital || p->words >= GK_PAIR_FRAGMENT) && is_said_behind(p)) {
+	if ((!p->capital || p->words >= GK_PAIR_FRAGMENT || is_told(p)) &&
+	    is_said_behind(p)) {
 		gk_pair_set(p, p->capital ? GK_QUOTE_DIRECT : GK_QUOTE_PARTIAL,
 		    "called");
 		gk_pair_put(p);

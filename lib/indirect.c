@@ -1,27 +1,64 @@
 #include "indirect.h"
 
+#include "ending.h"
 #include "sentence.h"
 
 #define THAT 4 /* words from the verb to «что» */
 #define SHORTEST 4 /* words of such a sentence */
+#define VERB_LAST 2 /* words from it to the end: убада кылды */
 #define ASIDE 9    /* words of a clause that closes one: , пояснил он */
 
-/* Does «что» stand behind verb i, and a comma before it? */
+/* Does «что» stand behind verb i, and a comma before it?  Serbian, Bulgarian and
+ * Macedonian do without the comma. */
 static bool
-has_that(const struct gk_words *w, size_t i)
+has_that(const struct gk_words *w, size_t i, bool comma)
 {
 	for (size_t k = i + 1; k < w->n && k <= i + THAT; k++)
 		if ((w->word[k].speech & GK_SPEECH_THAT) != 0 &&
-		    (w->word[k].flags & GK_CLAUSE_COMMA) != 0)
+		    (!comma || (w->word[k].flags & GK_CLAUSE_COMMA) != 0))
 			return true;
 	return false;
+}
+
+/* бөгеттің әлсіз екенін айтты: the verb that ends the sentence, behind what was
+ * said as its object. */
+static bool
+is_object_before(const struct gk_words *w, struct gk_str text, size_t i)
+{
+	const struct gk_clause_word *x;
+
+	if (i < 2 || i + VERB_LAST < w->n)
+		return false;
+	x = &w->word[i - 1];
+	return gk_ending_is_accusative(gk_str_cut(text, x->start, x->end));
+}
+
+/* …, сообщили в министерстве; …, пояснил [начальник] Петров */
+static bool
+is_aside(const struct gk_words *w, struct gk_str text, size_t i)
+{
+	const unsigned who = GK_SPEECH_PERSON | GK_SPEECH_PRONOUN;
+	const struct gk_clause_word *x = &w->word[i];
+
+	if (i < 2 || w->n - i > ASIDE || i + 1 >= w->n ||
+	    (x->flags & GK_CLAUSE_COMMA) == 0)
+		return false;
+	return (x[1].flags & GK_CLAUSE_CAPITAL) != 0 ||
+	       (x[1].speech & who) != 0 ||
+	       ((x[1].speech & GK_SPEECH_IN) != 0 &&
+		(gk_clause_form(gk_str_cut(text, x->start, x->end)) &
+		 GK_CLAUSE_MANY) != 0);
 }
 
 /* The cue of indirect speech among the words of a sentence, or w->n.  *rule: how
  * it is known; *after: the subject stands behind it. */
 static size_t
-find_cue(const struct gk_words *w, const char **rule, bool *after)
+find_cue(struct gk_utterances *u, const struct gk_words *w, const char **rule,
+	 bool *after)
 {
+	bool comma = !gk_utterance_is_in(u, "bg mk sr");
+	bool last = gk_utterance_is_in(u, "kk ky");
+
 	*after = false;
 	for (size_t i = 0; i < w->n; i++) {
 		unsigned x = w->word[i].speech;
@@ -32,18 +69,15 @@ find_cue(const struct gk_words *w, const char **rule, bool *after)
 		if ((x & (GK_SPEECH_SAY | GK_SPEECH_RELAY)) == 0)
 			continue;
 		*rule = "that";
-		if (has_that(w, i))
+		if (has_that(w, i, comma) ||
+		    (last && is_object_before(w, u->text, i)))
 			return i;
 		/* Как сообщил мэр, …; …, пояснил он */
 		*rule = "aside";
 		*after = true;
 		if ((i > 0 && i <= 2 &&
 		     (w->word[0].speech & GK_SPEECH_THAT) != 0) ||
-		    (i > 1 && w->n - i <= ASIDE && i + 1 < w->n &&
-		     ((w->word[i + 1].flags & GK_CLAUSE_CAPITAL) != 0 ||
-		      (w->word[i + 1].speech &
-		       (GK_SPEECH_PERSON | GK_SPEECH_PRONOUN)) != 0) &&
-		     (w->word[i].flags & GK_CLAUSE_COMMA) != 0))
+		    is_aside(w, u->text, i))
 			return i;
 		*after = false;
 	}
@@ -63,7 +97,7 @@ try_sentence(struct gk_utterances *u, size_t start, size_t end)
 	gk_clause_read(&w, u->text, start,
 		       gk_sentence_ahead(u->text, start, end,
 					 GK_UTTERANCE_REACH / 2));
-	cue = find_cue(&w, &x.rule, &after);
+	cue = find_cue(u, &w, &x.rule, &after);
 	if (cue == w.n || w.n < SHORTEST)
 		return;
 	x.cue = (struct gk_span){ w.word[cue].start, w.word[cue].end };

@@ -113,6 +113,18 @@ find_joint(struct gk_pair *p)
 	       gk_pair_after(p, marks->mark[p->i + 1].end, &resume);
 }
 
+/* Бейсен «Біз дайынбыз», — деді: where the verb goes last, the writer's sentence
+ * may begin before the quotation. */
+static bool
+is_verb_last(struct gk_pair *p)
+{
+	size_t at = p->m->end;
+
+	return p->capital && p->words >= 2 &&
+	       gk_pair_clause(p->u, &at) == GK_PAIR_DASH &&
+	       gk_utterance_is_in(p->u, "kk ky");
+}
+
 /* A quotation with its clause behind it. */
 static bool
 try_after(struct gk_pair *p)
@@ -120,7 +132,7 @@ try_after(struct gk_pair *p)
 	struct gk_utterance before = p->x;
 	size_t resume;
 
-	if (!p->opens && !p->u->words.colon)
+	if (!p->opens && !p->u->words.colon && !is_verb_last(p))
 		return false;
 	if (p->words < 2 && !p->ended &&
 	    gk_sentence_cp(p->u->text, p->m->end) != ',')
@@ -137,6 +149,10 @@ try_after(struct gk_pair *p)
 	    gk_pair_before(p, &before) < p->u->words.n &&
 	    before.subject.kind != GK_SUBJECT_NONE)
 		p->x = before;
+	if (!p->opens && gk_utterance_is_in(p->u, "kk ky") &&
+	    p->x.subject.kind != GK_SUBJECT_NAME &&
+	    p->x.subject.kind != GK_SUBJECT_PRONOUN)
+		gk_pair_subject(p);
 	if (p->capital || p->words >= 3)
 		gk_pair_set(p, GK_QUOTE_DIRECT, "after");
 	else

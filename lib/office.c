@@ -2,6 +2,7 @@
 
 #include "hash.h"
 #include "speech.h"
+#include "unicode.h"
 #include "utf8.h"
 #include "word.h"
 
@@ -94,7 +95,8 @@ static size_t
 words_before(struct gk_str text, size_t at, size_t least,
 	     struct gk_word *words)
 {
-	size_t start = at, n = 0;
+	size_t start = at, n = 0, open = 0;
+	bool quoted = false;
 	struct gk_word w;
 
 	while (start > least && at - start < NEAR && text.p[start - 1] != '\n' &&
@@ -104,19 +106,30 @@ words_before(struct gk_str text, size_t at, size_t least,
 		start++;
 	w = (struct gk_word){ .end = start };
 	while (gk_word_next(gk_str(text.p, at), &w)) {
-		if ((w.flags & GK_WORD_MARK) != 0)
+		if ((w.flags & GK_WORD_MARK) != 0) {
+			if ((gk_unicode_class(w.cp) & GK_UC_QUOTE) != 0) {
+				quoted = !quoted;
+				open = n;
+			}
 			continue;
+		}
 		if ((gk_speech_of(gk_str_cut(text, w.start, w.end)) &
 		     (GK_SPEECH_SAY | GK_SPEECH_RELAY | GK_SPEECH_CITE |
 		      GK_SPEECH_CALL)) != 0) {
-			n = 0;
+			n = open = 0;
 			continue;
 		}
 		if (n == AROUND) {
 			memmove(words, words + 1, (n - 1) * sizeof *words);
 			n--;
+			open -= open > 0;
 		}
 		words[n++] = w;
+	}
+	/* В клубе «Мы верим Петрову»: the club is no office of his. */
+	if (quoted && open < n) {
+		memmove(words, words + open, (n - open) * sizeof *words);
+		n -= open;
 	}
 	return n;
 }
@@ -142,6 +155,19 @@ words_after(struct gk_str text, size_t at, struct gk_word *words)
 	return n;
 }
 
+/* A body's own words call it, too: Министерство труда, министерство. */
+static void
+put_own(struct gk_office *o, const struct gk_name *name)
+{
+	struct gk_word w = { .end = name->start };
+
+	for (int i = 0; i < AROUND &&
+			gk_word_next(gk_str(o->text.p, name->end), &w);
+	     i++)
+		if ((w.flags & GK_WORD_LETTERS) != 0)
+			put_word(o, &w, name);
+}
+
 static void
 put_name(struct gk_office *o, const struct gk_name *name)
 {
@@ -157,8 +183,10 @@ put_name(struct gk_office *o, const struct gk_name *name)
 	for (size_t i = name->kind == GK_NAME_PER || n < 1 ? 0 : n - 1; i < n;
 	     i++)
 		put_word(o, &words[i], name);
-	if (name->kind != GK_NAME_PER)
+	if (name->kind != GK_NAME_PER) {
+		put_own(o, name);
 		return;
+	}
 	n = words_after(o->text, name->end, words);
 	for (size_t i = 0; i < n; i++)
 		put_word(o, &words[i], name);

@@ -219,3 +219,26 @@ gk_pair_before(struct gk_pair *p, struct gk_utterance *x)
 				&x->subject);
 	return cue;
 }
+
+bool
+gk_pair_subject(struct gk_pair *p)
+{
+	struct gk_utterances *u = p->u;
+	struct gk_subject subject;
+	struct gk_words w = u->words;
+	size_t cue;
+
+	if (u->probing || !u->rules->speakers || w.n == 0)
+		return false;
+	cue = w.n;
+	gk_clause_read(&w, u->text, p->m->end, p->x.cue.end);
+	/* деп қосты: the verb that stands first is enough. */
+	if (cue >= w.n)
+		return false;
+	w.word[cue].flags = 0;
+	gk_subject_find(&w, cue, false, u->text, u->names, &subject);
+	if (subject.kind == GK_SUBJECT_NONE)
+		return false;
+	p->x.subject = subject;
+	return true;
+}

@@ -51,6 +51,10 @@ bool gk_pair_after(struct gk_pair *p, size_t at, size_t *resume);
 /* The cue in the words before the pair, and who it means; or words.n. */
 size_t gk_pair_before(struct gk_pair *p, struct gk_utterance *x);
 
+/* The clause behind the pair leaves it to the words before to say who speaks:
+ * X: «…», — деді.  True if they do. */
+bool gk_pair_subject(struct gk_pair *p);
+
 void gk_pair_set(struct gk_pair *p, enum gk_quote_kind kind, const char *rule);
 
 /* Takes the next pair into the finding, if it begins at `at`. */

@@ -217,6 +217,17 @@ last_person(const struct gk_speaker *s, size_t at, unsigned form)
 	return SIZE_MAX;
 }
 
+/* Is the first word of a name one of the press: ТАСС? */
+static bool
+is_press(struct gk_str text, const struct gk_name *n)
+{
+	const char *blank = memchr(text.p + n->start, ' ', n->end - n->start);
+	size_t end = blank != NULL ? (size_t)(blank - text.p) : n->end;
+
+	return (gk_speech_of(gk_str_cut(text, n->start, end)) &
+		GK_SPEECH_PAPER) != 0;
+}
+
 /* The body named last before byte at: the one whose paper speaks. */
 static size_t
 last_body(const struct gk_speaker *s, size_t at)
@@ -227,7 +238,7 @@ last_body(const struct gk_speaker *s, size_t at)
 		const struct gk_name *n = &s->names->names[i];
 
 		if (n->end <= at && at - n->end < FAR &&
-		    n->kind == GK_NAME_ORG)
+		    n->kind == GK_NAME_ORG && !is_press(s->text, n))
 			return n->entity;
 	}
 	return SIZE_MAX;

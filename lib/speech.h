@@ -38,6 +38,7 @@ enum {
 	GK_SPEECH_THEIR = 1 << 22,
 	GK_SPEECH_ENVOY = 1 << 23, /* speaks for a body: представитель */
 	GK_SPEECH_FOLK = 1 << 24, /* people who are seldom named: сосед */
+	GK_SPEECH_IN = 1 << 25, /* a PREP before who speaks: в полиции */
 	/* What reports, of whatever form. */
 	GK_SPEECH_CUE = GK_SPEECH_SAY | GK_SPEECH_RELAY | GK_SPEECH_CITE |
 			GK_SPEECH_CALL | GK_SPEECH_BY | GK_SPEECH_POST |

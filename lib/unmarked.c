@@ -48,11 +48,15 @@ gk_unmarked_dialogue(struct gk_utterances *u, size_t start, size_t end)
 {
 	struct gk_utterance x = { 0 };
 	size_t at = dash_line(u->text, start, end);
+	bool split;
 
 	if (at == 0 || start < u->done ||
 	    gk_mark_is(gk_sentence_cp(u->text, at)))
 		return false;
-	if (gk_utterance_split(u, at, end, &x)) {
+	u->dialogue = true;
+	split = gk_utterance_split(u, at, end, &x);
+	u->dialogue = false;
+	if (split) {
 		put(u, &x, GK_QUOTE_DIALOGUE, "dialogue", end);
 	} else if (u->answers != 0 && u->answers >= start - 1) {
 		/* A line between two speakers needs no clause. */

@@ -209,15 +209,14 @@ gk_utterance_clause_end(struct gk_str text, size_t at, size_t end,
 	return stop;
 }
 
-static bool
-is_dashless(struct gk_utterances *u)
+bool
+gk_utterance_is_in(struct gk_utterances *u, const char *langs)
 {
 	if (u->lang == NULL) {
 		u->lang = gk_lang_guess(u->text);
 		u->lang = u->lang != NULL ? u->lang : "";
 	}
-	return strcmp(u->lang, "bg") == 0 || strcmp(u->lang, "mk") == 0 ||
-	       strcmp(u->lang, "sr") == 0;
+	return u->lang[0] != '\0' && strstr(langs, u->lang) != NULL;
 }
 
 /* Bulgarian, Serbian and Macedonian interrupt with commas alone: a verb right
@@ -232,19 +231,21 @@ is_comma_clause(struct gk_utterances *u, size_t at, size_t end, size_t *stop,
 	if (to == at + 1 || to >= end ||
 	    (gk_unicode_class(gk_sentence_cp(u->text, to)) & GK_UC_LOWER) ==
 		0 ||
-	    !gk_clause_likely(u->text, to, end, 1) || !is_dashless(u))
+	    !gk_clause_likely(u->text, to, end, 1) || !gk_utterance_is_in(u, "bg mk sr"))
 		return false;
 	k = gk_sentence_end(u->text, to,
 			    gk_sentence_ahead(u->text, to, end, COMMAS));
 	comma = memchr(u->text.p + to, ',', k - to);
 	if (comma != NULL)
 		k = (size_t)(comma - u->text.p) + 1;
-	if (k >= end || (comma == NULL && u->text.p[k - 1] != '.') ||
+	/* Only a line of dialogue may end with its clause. */
+	if ((k >= end && !u->dialogue) ||
+	    (comma == NULL && u->text.p[k - 1] != '.') ||
 	    gk_utterance_count(u->text, to, k, COMMA_WORDS + 1) > COMMA_WORDS ||
 	    !gk_utterance_clause(u, to, k, 1, x))
 		return false;
 	*stop = at + 1;
-	*resume = gk_sentence_blanks(u->text, k, end);
+	*resume = k < end ? gk_sentence_blanks(u->text, k, end) : 0;
 	return true;
 }
 

@@ -67,6 +67,7 @@ struct gk_utterances {
 	size_t quoted;     /* where the last quotation ended; 0: none yet */
 	struct gk_utterance last; /* whose verb may serve the next pair, too */
 	size_t answers;    /* where the last line of a dialogue ended */
+	bool dialogue;     /* a line of one is in hand */
 	size_t indirect;   /* before it, indirect speech has been looked for */
 	bool probing; /* names are not known: would anything be found? */
 	bool hit;     /* something would */
@@ -104,6 +105,9 @@ size_t gk_utterance_clause_end(struct gk_str text, size_t at, size_t end,
  * («, — сказал X. — »); false where none does. */
 bool gk_utterance_split(struct gk_utterances *u, size_t start, size_t end,
 			struct gk_utterance *x);
+
+/* Is the text in one of these languages: "kk ky"? */
+bool gk_utterance_is_in(struct gk_utterances *u, const char *langs);
 
 /* Words in [start, end), at most `most`. */
 size_t gk_utterance_count(struct gk_str text, size_t start, size_t end,
