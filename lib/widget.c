@@ -3,6 +3,7 @@
 #include "figures.h"
 #include "host.h"
 #include "lesson.h"
+#include "metadata.h"
 #include "verdict.h"
 
 const struct gk_kind gk_widget_kinds[] = {
@@ -49,6 +50,8 @@ gk_widget_label(struct gk_str text, const struct gk_profile_view *site,
 		status = gk_label_by_rule(page, arena, labels);
 	if (status == GK_OK)
 		status = gk_verdict_pass(page, arena, labels);
+	if (status == GK_OK)
+		gk_metadata_keep(text, labels);
 	return status;
 }
 
