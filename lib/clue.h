@@ -11,7 +11,6 @@
 #define GK_CLUE_H
 
 #include "echo.h"
-#include "model.h"
 
 #define GK_CLUES_MOST 96 /* features of a token */
 
@@ -50,15 +49,6 @@ struct gk_clues {
 /* Makes *c ready for the document; links the tokens.  GK_OK or GK_NOMEM. */
 enum gk_status gk_clue_read(struct gk_tokens *t, struct gk_arena *arena,
 			    struct gk_clues *c);
-
-/* May a name begin at token i?  It has a capital, or no case, or is a word that
- * the model knows to begin names, with a capital close behind. */
-bool gk_clue_begins(const struct gk_clues *c, const struct gk_model *m,
-		    size_t i);
-
-/* May a name go on at token i, which is not the first of its line?  Most marks
- * end one. */
-bool gk_clue_goes_on(const struct gk_clues *c, size_t i);
 
 /* The features of token i, hashed to 32 bits; returns how many. */
 size_t gk_clue_list(struct gk_clues *c, size_t i, uint32_t *feature);

@@ -1,5 +1,7 @@
 #include "tagger.h"
 
+#include "gate.h"
+
 #define RUN 256 /* tokens of a run that is cut even where names might go on */
 
 /* A name that trails the best label by so much, in weights, is given up: what
@@ -184,8 +186,8 @@ gk_tagger_run(struct gk_clues *c, const struct gk_model *m, size_t from,
 
 		if (l.n > 0 && (line || l.n == RUN))
 			settle(&l, i, label);
-		begins = gk_clue_begins(c, m, i);
-		on = l.n > 0 && is_likely(&l) && gk_clue_goes_on(c, i);
+		begins = gk_gate_begins(c->t, m, i);
+		on = l.n > 0 && is_likely(&l) && gk_gate_goes_on(c->t, i);
 		if (!begins && !on) {
 			if (l.n > 0)
 				settle(&l, i, label);

@@ -10,6 +10,7 @@
 #define GK_TAGGER_H
 
 #include "clue.h"
+#include "model.h"
 
 /* Which labels a name may have behind which: rows a, columns b. */
 bool gk_tagger_follows(unsigned a, unsigned b);
