@@ -115,8 +115,10 @@ judge: $(B)/train-widgets  ## F1 of such weights on sites they have not seen
 # Documents with names marked; see lib/data/README.md.
 DATA ?= ../shared/eval/names
 SILVER ?= $(B)/silver.jsonl
+SISTERS ?= $(B)/sisters
 train-names judge-names: $(B)/train-names  ## tables of names; their F1 by FOLDS
-	@scripts/train-tables $< $(DATA) $(SILVER) $(@:train-names=)
+	@scripts/train-tables $< $(DATA) $(SILVER) $(SISTERS) \
+		$(@:train-names=)
 
 # TEXTS/LANG/SOURCE.txt; see lib/data/README.md.
 TEXTS ?= $(B)/texts

@@ -106,6 +106,8 @@ ask(const struct gk_clues *c, struct gk_token *t)
 	if (!is_word(t) || (c->without & GK_CLUE_LORE) != 0)
 		return;
 	t->lore = (uint8_t)gk_lore_of_stem(t->stem);
+	if (c->t->alphabet != GK_ALPHABET_RUSSIAN)
+		t->lore |= (uint8_t)gk_lore_of_sister(t->stem);
 	t->kin = (uint16_t)gk_kin_of(t->hash);
 	t->wide = (uint8_t)gk_kin_wider(t->kin);
 	if (c->foreign && t->stem % 4 != 0) {

@@ -208,6 +208,19 @@ gk_institution_put(struct gk_str name, const struct gk_forms *forms,
 	gk_buf_put(out, name.p + w[h].end, name.n - w[h].end);
 }
 
+/* Surnames of such an ending hardly go on. */
+static bool
+is_turkic_surname(struct gk_str s)
+{
+	static const char *const tails[] = {
+		"ов", "ев", "ин", "ова", "ева", "ина", "ұлы", "улы", "қызы",
+		"кызы", "бек", "бай", "баев", "ғали", "жан", "хан", "мет",
+		"мед",
+	};
+
+	return gk_forms_has_tail(s, tails, sizeof tails / sizeof *tails);
+}
+
 void
 gk_institution_turkic(struct gk_str word, const struct gk_forms *forms,
 		     struct gk_buf *out)
@@ -219,6 +232,20 @@ gk_institution_turkic(struct gk_str word, const struct gk_forms *forms,
 		E("ке"), E("да"), E("де"), E("та"), E("те"), E("ды"),
 		E("ді"), E("ты"), E("ті"), E("ны"), E("ні"),
 	};
+	static const struct gk_str child[] = {
+		E("на"), E("не"), E("нда"), E("нде"), E("н"),
+	};
+
+	/* Сейітқызына, Жұмабайұлына: of қызы, ұлы */
+	for (size_t i = 0; i < sizeof child / sizeof *child; i++) {
+		struct gk_str s = gk_str(word.p, word.n - child[i].n);
+
+		if (gk_forms_ends(word, child[i].p, child[i].n) &&
+		    (ENDS(s, "қызы") || ENDS(s, "ұлы"))) {
+			gk_buf_str(out, s);
+			return;
+		}
+	}
 
 	for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) {
 		size_t n = tails[i].n;
@@ -227,7 +254,7 @@ gk_institution_turkic(struct gk_str word, const struct gk_forms *forms,
 		if (!gk_forms_ends(word, tails[i].p, tails[i].n) || s.n < 8)
 			continue;
 		/* The short endings end names too: Қарағанды. */
-		if (n < 6 && !gk_forms_has(forms, s) &&
+		if (n < 6 && !is_turkic_surname(s) && !gk_forms_has(forms, s) &&
 		    (gk_forms_known(s) & GK_LORE_TOWN) == 0)
 			continue;
 		gk_buf_str(out, s);

@@ -3,9 +3,8 @@
 #include "model.h"
 
 static unsigned
-look(uint32_t key)
+look(const unsigned char *table, uint32_t key)
 {
-	const unsigned char *table = gk_model_lore;
 	const size_t mask = ((size_t)1 << GK_LORE_BITS) - 1;
 	const unsigned print = gk_lore_print(key);
 	size_t i = gk_lore_slot(key);
@@ -23,13 +22,19 @@ look(uint32_t key)
 unsigned
 gk_lore_of_stem(uint32_t hash)
 {
-	return look(gk_lore_key(hash, false));
+	return look(gk_model_lore, gk_lore_key(hash, false));
 }
 
 unsigned
 gk_lore_of_form(uint32_t hash)
 {
-	return look(gk_lore_key(hash, true));
+	return look(gk_model_lore, gk_lore_key(hash, true));
+}
+
+unsigned
+gk_lore_of_sister(uint32_t hash)
+{
+	return look(gk_model_sisters, gk_lore_key(hash, false));
 }
 
 void

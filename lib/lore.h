@@ -30,6 +30,10 @@ enum {
 unsigned gk_lore_of_stem(uint32_t hash);
 unsigned gk_lore_of_form(uint32_t hash);
 
+/* What the spelling dictionaries of other languages know of a stem: common
+ * words and names. */
+unsigned gk_lore_of_sister(uint32_t hash);
+
 /* Asks the memory for the answer about a stem ahead of time. */
 void gk_lore_ahead(uint32_t hash);
 

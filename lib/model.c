@@ -3,6 +3,7 @@
 #include "embed.h"
 
 GK_EMBED("gk_model_lore", "lore.bin");
+GK_EMBED("gk_model_sisters", "sisters.bin");
 GK_EMBED("gk_model_kin", "kin.bin");
 GK_EMBED("gk_model_ru", "names-ru.bin");
 GK_EMBED("gk_model_uk", "names-uk.bin");

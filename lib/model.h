@@ -47,7 +47,8 @@ enum gk_model_id {
 
 const struct gk_model *gk_model_of(enum gk_model_id id);
 
-extern const unsigned char gk_model_lore[]; /* the table of the room lore, */
+extern const unsigned char gk_model_lore[]; /* the tables of the room lore, */
+extern const unsigned char gk_model_sisters[];
 extern const unsigned char gk_model_kin[];  /* and of kin */
 
 /* May a name begin with that stem in small letters? */

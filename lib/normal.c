@@ -3,6 +3,7 @@
 #include "institution.h"
 #include "lexicon.h"
 #include "lore.h"
+#include "slavonic.h"
 #include "ukrainian.h"
 #include "unicode.h"
 #include "utf8.h"
@@ -248,10 +249,23 @@ is_parent(const struct gk_normal *g, const struct gk_name *name, size_t i)
 	       gk_norm_is_child(gk_normal_word(g, i + 1));
 }
 
-/* The Russian name's words in the nominative; what the words say of the gender
- * is noted in p. */
+static bool
+is_ukrainian(const struct gk_normal *g)
+{
+	return g->lang != NULL && memcmp(g->lang, "uk", 2) == 0;
+}
+
+/* Is i the last word of the name?  In Kazakh that one takes the ending. */
+static bool
+is_last(const struct gk_normal *g, const struct gk_name *name, size_t i)
+{
+	return i + 1 >= g->t->n || g->t->token[i + 1].start >= name->end;
+}
+
+/* The name's words in the nominative, in Russian or Ukrainian; what the words say
+ * of the gender is noted in p. */
 static size_t
-read_russian(const struct gk_normal *g, const struct gk_name *name,
+read_words(const struct gk_normal *g, const struct gk_name *name,
 	     struct gk_parts *p, struct gk_named *words)
 {
 	enum gk_norm_gender gender;
@@ -261,14 +275,16 @@ read_russian(const struct gk_normal *g, const struct gk_name *name,
 	     n < WORDS && i < g->t->n && g->t->token[i].start < name->end; i++)
 		if (((g->t->token[i].flags & GK_TOKEN_CAPITAL) != 0 ||
 		     i == p->surname || i == p->given) &&
-		    !is_parent(g, name, i))
+		    !is_parent(g, name, i) &&
+		    !(is_ukrainian(g) && i == p->patronymic))
 			words[n++] = (struct gk_named){
 				.word = gk_normal_word(g, i), .put = "",
 				.part = i == p->surname	   ? GK_PART_LAST
 					: i == p->patronymic ? GK_PART_PATRONYMIC
 							   : GK_PART_FIRST,
 			};
-	gender = gk_nominative_person(words, n, &g->forms);
+	gender = is_ukrainian(g) ? gk_slavonic_person(words, n, &g->forms)
+				 : gk_nominative_person(words, n, &g->forms);
 	if (p->given != GK_NORMAL_NONE || p->patronymic != GK_NORMAL_NONE)
 		p->gender = gender;
 	return n;
@@ -293,9 +309,9 @@ struct gk_str
 gk_normal_person(struct gk_normal *g, const struct gk_name *name,
 	      struct gk_parts *p, struct gk_entity *e)
 {
-	bool russian = g->t->alphabet == GK_ALPHABET_RUSSIAN;
+	bool read = g->t->alphabet == GK_ALPHABET_RUSSIAN || is_ukrainian(g);
 	struct gk_named words[WORDS];
-	size_t n = russian ? read_russian(g, name, p, words) : 0;
+	size_t n = read ? read_words(g, name, p, words) : 0;
 	size_t i = gk_token_at(g->t, name->start), whole = g->buf.n, from;
 
 	for (; i < g->t->n && g->t->token[i].start < name->end; i++) {
@@ -305,9 +321,11 @@ gk_normal_person(struct gk_normal *g, const struct gk_name *name,
 						     GK_TOKEN_LINE)) != 0)
 			gk_buf_putc(&g->buf, ' ');
 		from = g->buf.n;
-		if (g->t->alphabet == GK_ALPHABET_TURKIC)
+		if (g->t->alphabet == GK_ALPHABET_TURKIC && is_last(g, name, i))
 			gk_institution_turkic(gk_normal_word(g, i), &g->forms, &g->buf);
-		else if (russian && i != p->patronymic)
+		else if (g->t->alphabet == GK_ALPHABET_TURKIC)
+			gk_buf_str(&g->buf, gk_normal_word(g, i));
+		else if (read && i != p->patronymic)
 			put_named(g, gk_normal_word(g, i), words, n);
 		else if (i == p->given)
 			put_given(g, p);
@@ -356,7 +374,7 @@ gk_normal_other(struct gk_normal *g, const struct gk_name *name)
 		gk_institution_turkic(s, &g->forms, &g->buf);
 		return keep(g, from);
 	}
-	if (g->lang != NULL && memcmp(g->lang, "uk", 2) == 0) {
+	if (is_ukrainian(g)) {
 		size_t from = g->buf.n;
 
 		gk_ukrainian_put(s, &g->forms, &g->buf);

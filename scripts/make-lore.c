@@ -1,12 +1,14 @@
 /* Makes lib/data/lore.bin, what word lists know of words (lib/lore.h).
  *
  *	make-lore LEXICONS HUNSPELL CLDR OUT FILE...
+ *	make-lore -s FOLDER OUT
  *
  * LEXICONS holds first.txt, last.txt, common-*-by-country.csv and the rules of
  * petrovich; HUNSPELL is a path without .aff and .dic; CLDR the folder common/ of
  * the Unicode locale data; a FILE has texts, a document a line, from which words
  * in small letters are taken.  lib/data/given_names.txt and places.txt are read
- * too.  The same lists give the same bytes. */
+ * too.  -s makes lib/data/sisters.bin, what the spelling dictionaries of FOLDER know
+ * of Ukrainian, Serbian and Kazakh words.  The same lists give the same bytes. */
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -436,6 +438,7 @@ struct suffix {
 
 static struct suffix suffix[RULES];
 static size_t nsuffixes;
+static enum gk_alphabet spelt; /* of the dictionary that is read */
 
 static struct gk_str
 next_field(struct gk_str *line)
@@ -516,6 +519,15 @@ meets(struct gk_str word, struct gk_str when)
 	return true;
 }
 
+/* A word of the dictionary, or a form of one. */
+static void
+put_spelt(struct gk_str word, unsigned known)
+{
+	put_stem(word, spelt, known);
+	if (known == GK_LORE_PROPER && spelt == GK_ALPHABET_RUSSIAN)
+		put_stem(word, GK_ALPHABET_SLAVIC, known);
+}
+
 static void
 put_entry(struct gk_str word, struct gk_str flags)
 {
@@ -525,9 +537,7 @@ put_entry(struct gk_str word, struct gk_str flags)
 	unsigned known = name ? GK_LORE_PROPER : GK_LORE_COMMON;
 	char bytes[512];
 
-	put_stem(word, GK_ALPHABET_RUSSIAN, known);
-	if (name)
-		put_stem(word, GK_ALPHABET_SLAVIC, known);
+	put_spelt(word, known);
 	for (size_t i = 0; i < nsuffixes; i++) {
 		const struct suffix *s = &suffix[i];
 
@@ -537,8 +547,8 @@ put_entry(struct gk_str word, struct gk_str flags)
 			continue;
 		memcpy(bytes, word.p, word.n - s->strip.n);
 		memcpy(bytes + word.n - s->strip.n, s->add.p, s->add.n);
-		put_stem(gk_str(bytes, word.n - s->strip.n + s->add.n),
-			 GK_ALPHABET_RUSSIAN, known);
+		put_stem(gk_str(bytes, word.n - s->strip.n + s->add.n), spelt,
+			 known);
 	}
 }
 
@@ -620,12 +630,51 @@ read_texts(const char *name)
 	}
 }
 
+static int
+write_table(const char *name)
+{
+	FILE *f = fopen(name, "wb");
+	unsigned char bytes[2];
+
+	if (f == NULL)
+		die("cannot write");
+	for (size_t i = 0; i < (size_t)1 << GK_LORE_BITS; i++) {
+		bytes[0] = (unsigned char)table[i];
+		bytes[1] = (unsigned char)(table[i] >> 8);
+		fwrite(bytes, 1, 2, f);
+	}
+	if (fclose(f) != 0)
+		die("cannot write");
+	fprintf(stderr, "%zu entries\n", taken);
+	return 0;
+}
+
+/* Their forms are not made: the crude stem is that of most. */
+static int
+make_sisters(const char *folder, const char *out)
+{
+	static const struct {
+		const char *name;
+		enum gk_alphabet alphabet;
+	} dictionaries[] = {
+		{ "/uk_UA.dic", GK_ALPHABET_SLAVIC },
+		{ "/sr_RS.dic", GK_ALPHABET_SLAVIC },
+		{ "/kk_KZ.dic", GK_ALPHABET_TURKIC },
+	};
+
+	for (size_t i = 0; i < sizeof dictionaries / sizeof *dictionaries;
+	     i++) {
+		spelt = dictionaries[i].alphabet;
+		read_dictionary(read_file(folder, dictionaries[i].name));
+	}
+	return write_table(out);
+}
+
 int
 main(int argc, char **argv)
 {
-	unsigned char bytes[2];
-	FILE *f;
-
+	if (argc == 4 && strcmp(argv[1], "-s") == 0)
+		return make_sisters(argv[2], argv[3]);
 	if (argc < 5)
 		die("usage: make-lore LEXICONS HUNSPELL CLDR OUT FILE...");
 	read_rules(read_file(argv[1], "/petrovich-rules.json"));
@@ -641,16 +690,5 @@ main(int argc, char **argv)
 	read_dictionary(read_file(argv[2], ".dic"));
 	for (int i = 5; i < argc; i++)
 		read_texts(argv[i]);
-	f = fopen(argv[4], "wb");
-	if (f == NULL)
-		die("cannot write");
-	for (size_t i = 0; i < (size_t)1 << GK_LORE_BITS; i++) {
-		bytes[0] = (unsigned char)table[i];
-		bytes[1] = (unsigned char)(table[i] >> 8);
-		fwrite(bytes, 1, 2, f);
-	}
-	if (fclose(f) != 0)
-		die("cannot write");
-	fprintf(stderr, "%zu entries\n", taken);
-	return 0;
+	return write_table(argv[4]);
 }
