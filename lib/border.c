@@ -7,6 +7,9 @@
 #define INSET_TITLE_COST (-4)
 #define INSET_TITLES 5
 
+/* A subheading that the table of contents names: more than an inset costs. */
+#define HEADING_GAIN 20
+
 /* How much an extension may cost before it pays. */
 #define EXTEND_DROP (-40)
 
@@ -97,6 +100,10 @@ near_score(struct gk_ground *f, size_t i, struct edge *e)
 	size_t shared = gk_ground_shared(f, i);
 	int score = f->score[i];
 
+	if (l->listed || l->heading) {
+		e->titled = e->list = e->crossed = false;
+		return l->heading ? HEADING_GAIN : score;
+	}
 	if (gk_line_may_speak(l) && shared >= 3 && shared * 4 >= l->nstems)
 		return (int)l->nwords;
 	if (l->has_phrase || gk_line_is_notice(l))

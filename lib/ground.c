@@ -22,6 +22,9 @@
 #define ITEM_REACH 25
 #define ITEM_SCORE 6
 
+/* What a line of a table of contents scores: it stands in the article. */
+#define LISTED_SCORE (-1)
+
 bool
 gk_ground_is_end(const struct gk_line *l)
 {
@@ -133,6 +136,17 @@ raise_numbered(struct gk_ground *f)
 	}
 }
 
+/* A table of contents is no text, what it names is. */
+static void
+mark_contents(struct gk_ground *f)
+{
+	for (size_t i = 0; i < f->n; i++)
+		if (f->line[i].listed)
+			f->score[i] = LISTED_SCORE;
+		else if (f->line[i].heading && f->score[i] < ITEM_SCORE)
+			f->score[i] = ITEM_SCORE;
+}
+
 void
 gk_ground_score(struct gk_ground *f)
 {
@@ -143,6 +157,7 @@ gk_ground_score(struct gk_ground *f)
 	raise_items(f);
 	raise_values(f);
 	raise_numbered(f);
+	mark_contents(f);
 	for (size_t i = 0; i < f->n; i++)
 		if (f->line[i].recurs && f->score[i] > RECURS_SCORE)
 			f->score[i] = RECURS_SCORE;

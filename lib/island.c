@@ -11,9 +11,6 @@ struct finder {
 	struct gk_title_page page; /* the same lines, for the headline */
 	struct gk_ground ground;
 	struct gk_rival held; /* whose stems the ground has */
-	uint32_t *place; /* lines by their key, 1 + index */
-	bool *repeated;  /* of each line: another has its key */
-	size_t nplaces;  /* a power of two */
 };
 
 /* Most often the run is the one that was asked about before. */
@@ -33,31 +30,6 @@ collect_stems(struct finder *f, const struct gk_rival *r)
 			continue;
 		gk_ground_add(&f->ground, i);
 	}
-}
-
-/* Finds the lines that another line says again. */
-static bool
-index_lines(struct finder *f, struct gk_arena *arena)
-{
-	f->nplaces = 16;
-	while (f->nplaces < f->ground.n * 2)
-		f->nplaces *= 2;
-	f->place = gk_arena_array(arena, f->nplaces, sizeof(*f->place));
-	f->repeated = gk_arena_array(arena, f->ground.n, sizeof(*f->repeated));
-	if (f->place == NULL || f->repeated == NULL)
-		return false;
-	for (size_t i = 0; i < f->ground.n; i++) {
-		size_t at = f->ground.line[i].key & (f->nplaces - 1);
-
-		while (f->place[at] != 0 &&
-		       f->ground.line[f->place[at] - 1].key != f->ground.line[i].key)
-			at = (at + 1) & (f->nplaces - 1);
-		if (f->place[at] != 0)
-			f->repeated[f->place[at] - 1] = f->repeated[i] = true;
-		else
-			f->place[at] = (uint32_t)i + 1;
-	}
-	return true;
 }
 
 /* Comments, notices and teasers are rivals of the article: what share of the
@@ -154,8 +126,37 @@ compete(struct finder *f, struct gk_rival *run, size_t n, struct gk_island *isla
 }
 
 enum gk_status
+gk_island_index(const struct gk_line *line, size_t n, struct gk_arena *arena,
+		bool **repeated)
+{
+	size_t places = 16; /* a power of two */
+	uint32_t *place;    /* lines by their key, 1 + index */
+	bool *r;
+
+	while (places < n * 2)
+		places *= 2;
+	place = gk_arena_array(arena, places, sizeof(*place));
+	r = gk_arena_array(arena, n, sizeof(*r));
+	if (place == NULL || r == NULL)
+		return GK_NOMEM;
+	for (size_t i = 0; i < n; i++) {
+		size_t at = line[i].key & (places - 1);
+
+		while (place[at] != 0 && line[place[at] - 1].key != line[i].key)
+			at = (at + 1) & (places - 1);
+		if (place[at] != 0)
+			r[place[at] - 1] = r[i] = true;
+		else
+			place[at] = (uint32_t)i + 1;
+	}
+	*repeated = r;
+	return GK_OK;
+}
+
+enum gk_status
 gk_island_find(const struct gk_line *line, size_t n, const uint32_t *stem,
-	       struct gk_arena *arena, struct gk_island *island)
+	       const bool *repeated, struct gk_arena *arena,
+	       struct gk_island *island)
 {
 	struct finder f = { .ground = { .line = line, .stem = stem, .n = n },
 			    .held = { .first = SIZE_MAX } };
@@ -167,10 +168,8 @@ gk_island_find(const struct gk_line *line, size_t n, const uint32_t *stem,
 		return GK_NOMEM;
 	*island = (struct gk_island){ .headline = SIZE_MAX,
 				       .lead = SIZE_MAX };
-	if (!index_lines(&f, arena))
-		return GK_NOMEM;
-	island->repeated = f.repeated;
-	f.page = (struct gk_title_page){ line, n, stem, f.repeated,
+	island->repeated = repeated;
+	f.page = (struct gk_title_page){ line, n, stem, repeated,
 					  f.ground.stems };
 	gk_ground_score(&f.ground);
 	compete(&f, run, gk_rivals(f.ground.score, n, run), island);

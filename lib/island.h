@@ -20,9 +20,14 @@ struct gk_island {
 	const bool *repeated; /* of each line: another has the same words */
 };
 
+/* Of each line, whether another has the same words; GK_OK or GK_NOMEM. */
+enum gk_status gk_island_index(const struct gk_line *line, size_t n,
+			       struct gk_arena *arena, bool **repeated);
+
 /* The island among n lines, whose stems are given. */
 enum gk_status gk_island_find(const struct gk_line *line, size_t n,
-			      const uint32_t *stem, struct gk_arena *arena,
+			      const uint32_t *stem, const bool *repeated,
+			      struct gk_arena *arena,
 			      struct gk_island *island);
 
 #endif

@@ -20,6 +20,9 @@
 #define RATE_WORDS 16
 #define LETTER_BYTES 2
 
+/* Commas of a line that is a list: «Кравець, Дячук, Лозовий, Бойко». */
+#define LIST_COMMAS 3
+
 struct labeller {
 	const struct gk_page *in;
 	const struct gk_line *line; /* of in */
@@ -186,7 +189,9 @@ label_between(struct labeller *r, size_t from, size_t to)
 		enum gk_widget_kind kind = gk_guise_metadata(l);
 			const char *reason;
 
-		if (i == r->in->island.lead) {
+		if (l->listed) {
+			set(r, i, GK_WIDGET_MENU, "contents");
+		} else if (i == r->in->island.lead) {
 			set(r, i, GK_WIDGET_CONTENT, "second title");
 		} else if (kind != GK_WIDGET_CONTENT) {
 			set(r, i, kind, "phrase or date");
@@ -239,6 +244,13 @@ kind_inside(struct labeller *r, size_t i, bool *inset, const char **reason)
 	const struct gk_line *l = &r->line[i];
 	enum gk_widget_kind kind;
 
+	if (l->heading) {
+		*inset = false;
+		return GK_WIDGET_CONTENT;
+	}
+	*reason = "contents";
+	if (l->listed)
+		return GK_WIDGET_MENU;
 	*reason = "phrase";
 	if (l->has_phrase && !is_of_article(r, i)) {
 		*inset = gk_guise_opens(l);
@@ -289,6 +301,7 @@ is_foreign_title(struct labeller *r, size_t i)
 	return r->out->line[i].kind == GK_WIDGET_CONTENT && l->nwords >= 4 &&
 	       gk_line_is_title(l) && l->nnumbers < 2 &&
 	       !(l->flags & (GK_LINE_DASH | GK_LINE_DIGIT | GK_LINE_LOWER)) &&
+	       !l->heading && l->ncommas < LIST_COMMAS &&
 	       gk_page_shared(r->in, i) * 2 < l->nstems;
 }
 

@@ -94,9 +94,11 @@ struct gk_line {
 	uint8_t type;        /* enum gk_line_type */
 	int8_t score;        /* how much the line alone is like a part of an
 			      * article, in quarters */
+	/* left to the reader of the page: */
 	bool recurs : 1;     /* on its site, so that it is furniture */
-	bool apart : 1;      /* a blank line stands above; this and recurs are
-			      * left to the reader of the page */
+	bool apart : 1;      /* a blank line stands above */
+	bool listed : 1;     /* of the article's table of contents */
+	bool heading : 1;    /* a subheading that such a table names */
 };
 
 /* Fills is, but for what the reader of the line set, type and score from the

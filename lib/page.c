@@ -1,5 +1,6 @@
 #include "page.h"
 
+#include "contents.h"
 #include "feature.h"
 #include "reading.h"
 #include "utf8.h"
@@ -243,6 +244,7 @@ gk_page_read(struct gk_str text, const struct gk_profile_view *site,
 	struct reader r = { .page = page, .arena = arena, .memo = memo,
 			    .site = site };
 	enum gk_status status;
+	bool *repeated = NULL;
 
 	*page = (struct gk_page){ .text = text };
 	r.words = gk_arena_alloc(arena, sizeof(*r.words));
@@ -254,8 +256,12 @@ gk_page_read(struct gk_str text, const struct gk_profile_view *site,
 	if (status == GK_OK && site != NULL)
 		spare_leads(page);
 	if (status == GK_OK)
-		status = gk_island_find(page->line, page->n, page->stem, arena,
-					&page->island);
+		status = gk_island_index(page->line, page->n, arena, &repeated);
+	if (status != GK_OK)
+		return status;
+	gk_contents_mark(page->line, page->n, page->stem, repeated);
+	status = gk_island_find(page->line, page->n, page->stem, repeated,
+				arena, &page->island);
 	return status;
 }
 

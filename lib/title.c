@@ -64,7 +64,7 @@ may_be_headline(const struct gk_line *l)
 	       !(l->flags & (GK_LINE_TEMPLATE | GK_LINE_ADDRESS |
 			     GK_LINE_DEGREES | GK_LINE_COUNTED | GK_LINE_COPYRIGHT)) &&
 	       l->end_mark != GK_LINE_COMMA && !is_value(l) &&
-	       !(l->recurs && l->nwords <= RUBRIC_WORDS);
+	       !(l->recurs && l->nwords <= RUBRIC_WORDS) && !l->listed;
 }
 
 /* Is there a date beside line i, as beside a headline?  Where dates abound, as

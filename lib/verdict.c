@@ -35,6 +35,8 @@ is_wrong(const struct gk_trait_source *source, size_t i)
 	const struct gk_line *line = &source->page->line[i];
 	const struct gk_label *l = &source->rules->line[i];
 
+	if (line->listed || line->heading)
+		return false;
 	if (l->kind == GK_WIDGET_CONTENT)
 		return gk_traits_below(source, i, -gk_feature_unit);
 	if (is_kept(l) || l->kind >= GK_WIDGET_REPEAT || line->recurs)
