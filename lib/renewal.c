@@ -33,6 +33,7 @@ struct writer {
 	size_t bucket;
 	uint32_t *ends;
 	uint64_t digest;
+	enum gk_status status; /* of the buffers before they were emptied */
 };
 
 static void
@@ -128,13 +129,23 @@ next(struct merge *m, uint64_t *key, uint16_t *documents)
 	return any;
 }
 
+/* A buffer forgets that it could not grow when it is emptied; the file must
+ * not. */
+static void
+empty(struct writer *w, struct gk_buf *b)
+{
+	if (b->status != GK_OK)
+		w->status = b->status;
+	gk_buf_reset(b);
+}
+
 static void
 flush(struct writer *w)
 {
 	w->digest = gk_history_chain(w->digest, w->block.p, w->block.n);
 	gk_out_put(&w->out, w->block.p, w->block.n);
 	gk_file_begin_sync(&w->file, w->out.total);
-	gk_buf_reset(&w->block);
+	empty(w, &w->block);
 }
 
 static void
@@ -158,7 +169,7 @@ static void
 end_bucket(struct writer *w)
 {
 	put(w, w->counts.p, w->counts.n);
-	gk_buf_reset(&w->counts);
+	empty(w, &w->counts);
 	w->ends[w->bucket++] = (uint32_t)w->made.n;
 }
 
@@ -282,8 +293,8 @@ write_body(struct writer *w, struct merge *m, const struct gk_str *rows)
 	}
 	if (w->block.n > 0)
 		flush(w);
-	if (w->block.status != GK_OK || w->large.status != GK_OK ||
-	    w->counts.status != GK_OK)
+	empty(w, &w->block);
+	if (w->status != GK_OK || w->large.status != GK_OK)
 		return GK_NOMEM;
 	return gk_out_flush(&w->out);
 }

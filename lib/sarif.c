@@ -56,6 +56,15 @@ put_uri(struct gk_buf *out, struct gk_str file)
 	gk_buf_putc(out, '"');
 }
 
+/* A scratch buffer forgets that it could not grow when it is used again; what is
+ * made of it must not. */
+static void
+pass_failure(const struct gk_buf *scratch, struct gk_buf *out)
+{
+	if (scratch->status != GK_OK)
+		out->status = scratch->status;
+}
+
 /* In messages braces are for arguments, and [words](address) is a link: a crawled
  * page shall put neither into a report. */
 static void
@@ -80,6 +89,7 @@ put_message(const struct gk_report *r, const struct gk_finding *g,
 	}
 	if (scratch->status == GK_OK)
 		gk_literal_put(out, gk_str(scratch->p + n, scratch->n - n));
+	pass_failure(scratch, out);
 }
 
 static void
@@ -118,6 +128,7 @@ gk_sarif_result(struct gk_report *r, const struct gk_finding *g,
 {
 	uint64_t key = gk_baseline_key(r->doc, g, scratch);
 
+	pass_failure(scratch, out);
 	gk_buf_printf(out, ",{\"ruleId\":\"%s\",\"ruleIndex\":%llu,"
 			   "\"level\":\"warning\",\"message\":{\"text\":",
 		      g->kind->name, (unsigned long long)(g->kind - kinds));
