@@ -16,6 +16,8 @@
 #define DATE_OTHERS 3
 
 #define LINE_BYTES 200
+#define CREDIT_WORDS 12
+#define KNOWN 16
 
 /* A name that no list knows. */
 #define NAME_WORDS 2
@@ -38,6 +40,10 @@ struct margin {
 	struct gk_labels *labels;
 	const struct gk_line *line;
 	struct gk_str article; /* from its first line to its last one */
+	struct known {
+		size_t line; /* and one, so that zeros are none */
+		enum edge edge;
+	} known[KNOWN]; /* of line i in i % KNOWN: neighbours ask again */
 };
 
 static struct gk_str
@@ -111,8 +117,21 @@ edge_of_credit(const struct gk_line *l, struct gk_str s)
 			       known ? EDGE_NAME : EDGE_NONE;
 }
 
+/* Has the line what a credit is made of: half its words with a capital, or a set
+ * phrase?  Titles and rubrics, most of what stands there, have not, and are not
+ * read. */
+static bool
+may_credit(const struct gk_line *l)
+{
+	if (l->nwords > CREDIT_WORDS)
+		return false;
+	if (l->has_phrase)
+		return l->phrase.kind >= GK_WIDGET_BYLINE;
+	return l->nwords > 1 && l->ncapitals * 2u >= l->nwords;
+}
+
 static enum edge
-edge_of(const struct margin *m, size_t i)
+read_edge(const struct margin *m, size_t i)
 {
 	const struct gk_line *l = &m->line[i];
 	struct gk_str s = text_of(m, i);
@@ -123,7 +142,17 @@ edge_of(const struct margin *m, size_t i)
 		return EDGE_NONE;
 	if (l->nnumbers > 0 || l->flags & (GK_LINE_DATE | GK_LINE_CLOCK))
 		e = edge_of_date(s);
-	return e == EDGE_NONE ? edge_of_credit(l, s) : e;
+	return e == EDGE_NONE && may_credit(l) ? edge_of_credit(l, s) : e;
+}
+
+static enum edge
+edge_of(struct margin *m, size_t i)
+{
+	struct known *k = &m->known[i % KNOWN];
+
+	if (k->line != i + 1)
+		*k = (struct known){ i + 1, read_edge(m, i) };
+	return k->edge;
 }
 
 static void
@@ -157,7 +186,7 @@ is_title(const struct gk_line *l)
 
 /* Is line i in [from, to), and says of the line beside it what kind it is? */
 static bool
-dates_or_signs(const struct margin *m, size_t i, size_t from, size_t to)
+dates_or_signs(struct margin *m, size_t i, size_t from, size_t to)
 {
 	enum edge e;
 
@@ -174,7 +203,7 @@ dates_or_signs(const struct margin *m, size_t i, size_t from, size_t to)
 /* A time, a role, a name that no list has: of the article only beside a line
  * that dates or signs it. */
 static bool
-is_beside(const struct margin *m, size_t i, size_t from, size_t to)
+is_beside(struct margin *m, size_t i, size_t from, size_t to)
 {
 	return dates_or_signs(m, i + 1, from, to) ||
 	       (i > 0 && dates_or_signs(m, i - 1, from, to));
@@ -249,7 +278,7 @@ look_beside(struct margin *m, size_t i, size_t from, size_t to)
 
 /* Dated teasers come in lists, a date under each title. */
 static bool
-is_of_teasers(const struct margin *m, size_t i)
+is_of_teasers(struct margin *m, size_t i)
 {
 	const struct gk_line *above = &m->line[i - 1];
 
