@@ -1,6 +1,9 @@
 #include "guise.h"
 
 /* Words of a line with two teams and their goals. */
+/* The shortest headline. */
+#define HEADLINE_WORDS 4
+
 #define SCORE_WORDS 14
 
 bool
@@ -51,6 +54,20 @@ gk_guise_opens(const struct gk_line *l)
 		l->phrase.kind == GK_WIDGET_AD) &&
 	       (l->phrase.fit == GK_PHRASE_WHOLE || l->nwords <= 3 ||
 		l->end_mark == GK_LINE_COLON);
+}
+
+bool
+gk_guise_is_counter(const struct gk_line *l)
+{
+	return l->nnumbers > 0 && l->nwords <= 3 &&
+	       !(l->flags & (GK_LINE_DATE | GK_LINE_CLOCK));
+}
+
+bool
+gk_guise_is_headline(const struct gk_line *l)
+{
+	return l->nwords >= HEADLINE_WORDS &&
+	       !(l->flags & (GK_LINE_DATE | GK_LINE_CLOCK));
 }
 
 static bool

@@ -23,6 +23,12 @@ enum gk_widget_kind gk_guise_metadata(const struct gk_line *line);
 /* Do titles follow the line, as they do a trigger on a line of its own? */
 bool gk_guise_opens(const struct gk_line *line);
 
+/* «3 мин.», «2,1 тыс.», «4210» */
+bool gk_guise_is_counter(const struct gk_line *line);
+
+/* As long as a headline, and no date in it. */
+bool gk_guise_is_headline(const struct gk_line *line);
+
 /* «Прибой» — «Динамик» — 2:1 (0:1): text is the line's. */
 bool gk_guise_is_score(const struct gk_line *line, struct gk_str text);
 

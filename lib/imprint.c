@@ -3,6 +3,7 @@
 #include "credit.h"
 #include "dated.h"
 #include "dateline.h"
+#include "guise.h"
 
 /* Lines above the headline that may date the article, and sign it; lines below
  * it and behind the article that may do both. */
@@ -82,9 +83,7 @@ take_date(struct reader *r, size_t i, size_t from, size_t to)
 static bool
 is_title(const struct reader *r, size_t i)
 {
-	const struct gk_line *l = &r->page->page->line[i];
-
-	return l->nwords >= 4 && !(l->flags & (GK_LINE_DATE | GK_LINE_CLOCK));
+	return gk_guise_is_headline(&r->page->page->line[i]);
 }
 
 /* A line above the headline.  The clock of a site names its weekday and
@@ -147,14 +146,6 @@ take(struct gk_str *to, struct gk_str value)
 		*to = gk_credit_trim(value);
 }
 
-/* «3 мин.», «2,1 тыс.», «4210» */
-static bool
-is_counter(const struct gk_line *l)
-{
-	return l->nnumbers > 0 && l->nwords <= 3 &&
-	       !(l->flags & (GK_LINE_DATE | GK_LINE_CLOCK));
-}
-
 /* The date of the line above, in lines from `from` on; a counter may stand
  * between. */
 static bool
@@ -162,7 +153,7 @@ date_above(const struct reader *r, size_t i, size_t from, struct gk_date *d)
 {
 	if (i <= from)
 		return false;
-	if (i - 1 > from && is_counter(&r->page->page->line[i - 1]) &&
+	if (i - 1 > from && gk_guise_is_counter(&r->page->page->line[i - 1]) &&
 	    !gk_dated_may(&r->lines, i - 1))
 		i--;
 	return gk_dated_of(&r->lines, i - 1, d);
@@ -355,7 +346,7 @@ take_above(struct reader *r, size_t top)
 	for (size_t i = top, n = 0; i-- > first && !r->dated && n < ABOVE;) {
 		if (is_above(r, i))
 			take_date(r, i, first, top);
-		n += !is_counter(&r->page->page->line[i]);
+		n += !gk_guise_is_counter(&r->page->page->line[i]);
 	}
 }
 

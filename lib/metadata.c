@@ -1,7 +1,8 @@
 #include "metadata.h"
 
 #include "credit.h"
-#include "date.h"
+#include "dated.h"
+#include "guise.h"
 
 /* Lines above the headline that may be its, of which so many may be something
  * else, a rubric or a place. */
@@ -12,10 +13,6 @@
 #define OPENING 2
 #define BEHIND 5
 
-/* Words beside a date that may be a rubric, a name, a place. */
-#define DATE_OTHERS 3
-
-#define LINE_BYTES 200
 #define CREDIT_WORDS 12
 #define KNOWN 16
 
@@ -36,7 +33,7 @@ enum edge {
 };
 
 struct margin {
-	struct gk_str text;
+	struct gk_dated dated;
 	struct gk_labels *labels;
 	const struct gk_line *line;
 	struct gk_str article; /* from its first line to its last one */
@@ -46,22 +43,10 @@ struct margin {
 	} known[KNOWN]; /* of line i in i % KNOWN: neighbours ask again */
 };
 
-static struct gk_str
-text_of(const struct margin *m, size_t i)
-{
-	return gk_str_cut(m->text, m->line[i].start, m->line[i].end);
-}
-
 static bool
 is_kept(const struct margin *m, size_t i)
 {
 	return m->labels->line[i].kind < GK_WIDGET_SHARE;
-}
-
-static bool
-is_metadata(const struct margin *m, size_t i)
-{
-	return m->labels->line[i].kind >= GK_WIDGET_BYLINE;
 }
 
 static bool
@@ -73,11 +58,13 @@ is_letter(char c)
 
 /* The clock of a site names its weekday and no time. */
 static enum edge
-edge_of_date(struct gk_str s)
+edge_of_date(const struct margin *m, size_t i)
 {
-	struct gk_date d = { 0 }, next;
+	struct gk_str s = gk_dated_text(&m->dated, i);
+	const struct gk_date *first = gk_dated_first(&m->dated, i);
+	struct gk_date d;
 
-	if (!gk_date_next(s, &d) || d.foreign || d.others > DATE_OTHERS)
+	if (first == NULL || !gk_dated_of(&m->dated, i, &d))
 		return EDGE_NONE;
 	if (d.at.day == 0 && d.ago < 0)
 		return d.others == 0 ? EDGE_CLOCK : EDGE_NONE;
@@ -85,17 +72,11 @@ edge_of_date(struct gk_str s)
 		return EDGE_NONE;
 	/* «Сегодня 155 Вчера 181»; «РЕФЕРЕНДУМ — 6 ОКТЯБРЯ» */
 	if (!d.at.clock && d.at.year == 0 &&
-	    (d.others > 0 || (d.ago >= 0 && d.end < s.n)))
+	    (d.others > 0 || (d.ago >= 0 && first->end < s.n)))
 		return EDGE_NONE;
 	/* «Вчера в 9:10GrosseBoss» */
-	if (d.end < s.n && is_letter(s.p[d.end]))
-		return EDGE_NONE;
-	next = d;
-	/* from one day to another */
-	if (gk_date_next(s, &next) && !next.updated && next.at.day != 0 &&
-	    next.at.day != d.at.day)
-		return EDGE_NONE;
-	return EDGE_DAY;
+	return first->end < s.n && is_letter(s.p[first->end]) ? EDGE_NONE
+								: EDGE_DAY;
 }
 
 static enum edge
@@ -134,14 +115,13 @@ static enum edge
 read_edge(const struct margin *m, size_t i)
 {
 	const struct gk_line *l = &m->line[i];
-	struct gk_str s = text_of(m, i);
-	enum edge e = EDGE_NONE;
+	struct gk_str s = gk_dated_text(&m->dated, i);
+	enum edge e;
 
-	if (s.n > LINE_BYTES || l->recurs || gk_line_is_notice(l) ||
+	if (s.n > GK_DATED_BYTES || l->recurs || gk_line_is_notice(l) ||
 	    l->flags & (GK_LINE_COPYRIGHT | GK_LINE_TEMPLATE))
 		return EDGE_NONE;
-	if (l->nnumbers > 0 || l->flags & (GK_LINE_DATE | GK_LINE_CLOCK))
-		e = edge_of_date(s);
+	e = edge_of_date(m, i);
 	return e == EDGE_NONE && may_credit(l) ? edge_of_credit(l, s) : e;
 }
 
@@ -168,20 +148,11 @@ keep(struct margin *m, size_t i, enum edge e)
 	m->labels->line[i].reason = "beside the article";
 }
 
-/* «3 мин.», «2,1 тыс.», «4210» */
-static bool
-is_counter(const struct gk_line *l)
-{
-	return l->nnumbers > 0 && l->nwords <= 3 &&
-	       !(l->flags & (GK_LINE_DATE | GK_LINE_CLOCK));
-}
-
 /* Like the title of another text? */
 static bool
 is_title(const struct gk_line *l)
 {
-	return l->nwords >= 4 && !l->has_phrase &&
-	       !(l->flags & (GK_LINE_DATE | GK_LINE_CLOCK));
+	return gk_guise_is_headline(l) && !l->has_phrase;
 }
 
 /* Is line i in [from, to), and says of the line beside it what kind it is? */
@@ -192,7 +163,7 @@ dates_or_signs(struct margin *m, size_t i, size_t from, size_t to)
 
 	if (i < from || i >= to)
 		return false;
-	if (is_metadata(m, i))
+	if (gk_guise_is_metadata(m->labels->line[i].kind))
 		return m->labels->line[i].kind != GK_WIDGET_CAPTION;
 	if (is_kept(m, i))
 		return false;
@@ -223,7 +194,7 @@ static bool
 is_unknown_name(const struct margin *m, size_t i)
 {
 	const struct gk_line *l = &m->line[i];
-	struct gk_str s = gk_credit_trim(text_of(m, i));
+	struct gk_str s = gk_credit_trim(gk_dated_text(&m->dated, i));
 	bool known;
 
 	return l->nwords == NAME_WORDS && !l->has_phrase && l->nnumbers == 0 &&
@@ -238,7 +209,7 @@ is_unknown_name(const struct margin *m, size_t i)
 static bool
 is_named_in(const struct margin *m, size_t i)
 {
-	struct gk_str s = gk_credit_trim(text_of(m, i));
+	struct gk_str s = gk_credit_trim(gk_dated_text(&m->dated, i));
 	const char *blank = memrchr(s.p, ' ', s.n);
 
 	if (blank == NULL)
@@ -256,7 +227,7 @@ look(struct margin *m, size_t i, size_t from, size_t to)
 {
 	enum edge e;
 
-	if (is_kept(m, i) || is_metadata(m, i))
+	if (is_kept(m, i) || gk_guise_is_metadata(m->labels->line[i].kind))
 		return;
 	e = edge_of(m, i);
 	if (e == EDGE_NONE && is_unknown_name(m, i) &&
@@ -296,7 +267,7 @@ look_above(struct margin *m, size_t top)
 	while (i-- > from && others <= OTHERS_ABOVE) {
 		const struct gk_line *l = &m->line[i];
 
-		if (is_counter(l))
+		if (gk_guise_is_counter(l))
 			continue;
 		if (edge_of(m, i) == EDGE_DAY) {
 			if (is_of_teasers(m, i))
@@ -340,11 +311,13 @@ look_behind(struct margin *m, size_t from)
 void
 gk_metadata_keep(struct gk_str text, struct gk_labels *labels)
 {
-	struct margin m = { .text = text, .labels = labels };
+	struct gk_dated_line lines[GK_DATED_LINES];
+	struct margin m = { .labels = labels };
 	size_t top, first, last, body = 0, to;
 
 	if (!labels->island)
 		return;
+	gk_dated_begin(&m.dated, text, labels, lines);
 	m.line = labels->page->line;
 	top = labels->headline < labels->n ? labels->headline : SIZE_MAX;
 	first = top == SIZE_MAX ? labels->first : top + 1;
