@@ -1,6 +1,7 @@
 #include "rates.h"
 
 #include "amount.h"
+#include "member.h"
 #include "currency.h"
 
 /* Two prices of one currency differ by less than this factor; a date that looks
@@ -137,30 +138,11 @@ tens_of(const struct gk_amount *a)
 	return tens > 6 ? 10 : tens;
 }
 
-/* Begins a member; false if one of that name stands there: of two the first
- * counts. */
 static bool
 put_name(struct reader *r, struct gk_str name, struct gk_str other)
 {
-	struct gk_buf *out = r->out;
-	size_t before = out->n, n;
-
-	if (out->n > r->start + 1)
-		gk_buf_putc(out, ',');
-	n = out->n;
-	gk_buf_putc(out, '"');
-	gk_buf_str(out, name);
-	if (other.n > 0)
-		gk_buf_putc(out, '/');
-	gk_buf_str(out, other);
-	gk_buf_puts(out, "\":");
 	r->named = true;
-	if (out->status != GK_OK ||
-	    memmem(out->p + r->start, before - r->start, out->p + n,
-		   out->n - n) == NULL)
-		return true;
-	out->n = before;
-	return false;
+	return gk_member_begin(r->out, r->start, name, other);
 }
 
 /* The price at token i and perhaps another; returns the token behind them. */
@@ -375,8 +357,7 @@ put_array(struct reader *r)
 
 		if (!is(r, i, NUMBER) || a->point == a->digits.n)
 			continue;
-		if (r->out->n > r->start + 1)
-			gk_buf_putc(r->out, ',');
+		gk_member_part(r->out, r->start);
 		gk_amount_put(a, 0, r->out);
 	}
 	gk_buf_putc(r->out, ']');

@@ -1,6 +1,7 @@
 #include "weather.h"
 
 #include "amount.h"
+#include "member.h"
 #include "unicode.h"
 #include "utf8.h"
 
@@ -143,27 +144,15 @@ name_in(const char *p, const char *end)
 	return gk_str(p, (size_t)(end - p));
 }
 
-/* Begins a member; false if one of that name stands there: the first counts. */
+/* Begins a value, with its name where names are wanted. */
 static bool
 put_name(struct reader *r, struct gk_str name)
 {
-	struct gk_buf *out = r->out;
-	size_t before = out->n, n;
-
-	if (out->n > r->start + 1)
-		gk_buf_putc(out, ',');
-	if (!r->named)
-		return true;
-	n = out->n;
-	gk_buf_putc(out, '"');
-	gk_buf_str(out, name);
-	gk_buf_puts(out, "\":");
-	if (out->status != GK_OK ||
-	    memmem(out->p + r->start, before - r->start, out->p + n,
-		   out->n - n) == NULL)
-		return true;
-	out->n = before;
-	return false;
+	if (r->named)
+		return gk_member_begin(r->out, r->start, name,
+				       (struct gk_str){ 0 });
+	gk_member_part(r->out, r->start);
+	return true;
 }
 
 static void
