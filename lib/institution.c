@@ -123,42 +123,43 @@ put_seen(struct gk_str word, struct gk_str lower,
 	return false;
 }
 
-/* Северной Ирландии, Верхнего Поволжья: the adjective tells the gender. */
-static bool
-put_two(struct gk_str name, const struct gk_word *w, const struct gk_str *low,
-	struct gk_buf *out)
+bool
+gk_institution_two(const struct gk_institution_pair *pairs, size_t n,
+		   gk_institution_adjective *put, struct gk_str name,
+		   const struct gk_word *w, const struct gk_str *low,
+		   struct gk_buf *out)
 {
-	static const struct {
-		struct gk_str adjective, from, to;
-		char gender;
-	} table[] = {
-		{ E("ой"), E("ии"), E("ия"), 'f' }, { E("ую"), E("ию"), E("ия"), 'f' },
-		{ E("ой"), E("ией"), E("ия"), 'f' }, { E("ей"), E("ии"), E("ия"), 'f' },
-		{ E("ой"), E("е"), E("а"), 'f' },   { E("ой"), E("ы"), E("а"), 'f' },
-		{ E("ой"), E("и"), E("а"), 'f' },   { E("ую"), E("у"), E("а"), 'f' },
-		{ E("ой"), E("ой"), E("а"), 'f' },  { E("ого"), E("ства"), E("ство"), 'n' },
-		{ E("ом"), E("стве"), E("ство"), 'n' }, { E("ым"), E("ством"), E("ство"), 'n' },
-		{ E("ого"), E("ья"), E("ье"), 'n' }, { E("ого"), E("а"), E(""), 'm' },
-		{ E("ому"), E("у"), E(""), 'm' },   { E("ом"), E("е"), E(""), 'm' },
-		{ E("им"), E("ом"), E(""), 'm' },   { E("ым"), E("ом"), E(""), 'm' },
-	};
 	struct gk_str noun = gk_str_cut(name, w[1].start, w[1].end);
 
-	for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
-		if (!gk_forms_ends(low[0], table[i].adjective.p,
-			     table[i].adjective.n) ||
-		    !gk_forms_ends(low[1], table[i].from.p, table[i].from.n))
+	for (const struct gk_institution_pair *p = pairs; p < pairs + n; p++) {
+		if (!gk_forms_ends(low[0], p->adjective.p, p->adjective.n) ||
+		    !gk_forms_ends(low[1], p->from.p, p->from.n))
 			continue;
-		if (!put_adjective(gk_str_cut(name, w[0].start, w[0].end),
-				   low[0], table[i].gender, out))
+		if (!put(gk_str_cut(name, w[0].start, w[0].end), low[0],
+			 p->gender, out))
 			return false;
 		gk_buf_put(out, name.p + w[0].end, w[1].start - w[0].end);
-		gk_buf_put(out, noun.p, noun.n - table[i].from.n);
-		gk_buf_str(out, table[i].to);
+		gk_buf_put(out, noun.p, noun.n - p->from.n);
+		gk_buf_str(out, p->to);
 		return true;
 	}
 	return false;
 }
+
+/* Северной Ирландии, Верхнего Поволжья. */
+static const struct gk_institution_pair pairs[] = {
+	{ E("ой"), E("ии"), E("ия"), 'f' }, { E("ую"), E("ию"), E("ия"), 'f' },
+	{ E("ой"), E("ией"), E("ия"), 'f' }, { E("ей"), E("ии"), E("ия"), 'f' },
+	{ E("ой"), E("е"), E("а"), 'f' },   { E("ой"), E("ы"), E("а"), 'f' },
+	{ E("ой"), E("и"), E("а"), 'f' },   { E("ую"), E("у"), E("а"), 'f' },
+	{ E("ой"), E("ой"), E("а"), 'f' },  { E("ого"), E("ства"), E("ство"), 'n' },
+	{ E("ом"), E("стве"), E("ство"), 'n' }, { E("ым"), E("ством"), E("ство"), 'n' },
+	{ E("ого"), E("ья"), E("ье"), 'n' }, { E("ого"), E("а"), E(""), 'm' },
+	{ E("ому"), E("у"), E(""), 'm' },   { E("ом"), E("е"), E(""), 'm' },
+	{ E("им"), E("ом"), E(""), 'm' },   { E("ым"), E("ом"), E(""), 'm' },
+};
+
+#define NPAIRS (sizeof pairs / sizeof *pairs)
 
 void
 gk_institution_put(struct gk_str name, const struct gk_forms *forms,
@@ -183,7 +184,9 @@ gk_institution_put(struct gk_str name, const struct gk_forms *forms,
 	if (head == NULL) {
 		if (!(n == 1 && (put_town(name, low[0], out) ||
 				 put_seen(name, low[0], forms, out))) &&
-		    !(n == 2 && put_two(name, w, low, out)))
+		    !(n == 2 && gk_institution_two(pairs, NPAIRS,
+						    put_adjective, name,
+						    w, low, out)))
 			gk_buf_str(out, name);
 		return;
 	}

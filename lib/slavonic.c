@@ -155,7 +155,9 @@ score_of(struct gk_str s, const struct undo *u, const struct gk_named *word,
 	if (nominative)
 		return score;
 	/* in another case: not declined, as Трюдо, or not so */
-	if (is_fixed(s) || (!first && ENDS(s, "о") && !in_ko(s)) || (!first && gender == F && !ENDS(s, "а") && !ENDS(s, "я")))
+	if (is_fixed(s) || (!first && ENDS(s, "о") && !in_ko(s)))
+		return score;
+	if (!first && gender == F && !ENDS(s, "а") && !ENDS(s, "я"))
 		return score;
 	return -40;
 }

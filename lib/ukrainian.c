@@ -1,6 +1,7 @@
 #include "ukrainian.h"
 
 #include "head.h"
+#include "institution.h"
 #include "lore.h"
 #include "word.h"
 
@@ -92,39 +93,17 @@ put_town(struct gk_str word, struct gk_str lower, const struct gk_forms *forms,
 	return false;
 }
 
-/* Північної Ірландії, Великою Британією: the adjective tells the gender. */
-static bool
-put_two(struct gk_str name, const struct gk_word *w, const struct gk_str *low,
-	struct gk_buf *out)
-{
-	static const struct {
-		struct gk_str adjective, from, to;
-		char gender;
-	} table[] = {
-		{ E("ої"), E("ії"), E("ія"), 'f' }, { E("ій"), E("ії"), E("ія"), 'f' },
-		{ E("ою"), E("ією"), E("ія"), 'f' }, { E("у"), E("ію"), E("ія"), 'f' },
-		{ E("ої"), E("и"), E("а"), 'f' },   { E("ій"), E("і"), E("а"), 'f' },
-		{ E("ою"), E("ою"), E("а"), 'f' },  { E("ого"), E("у"), E(""), 'm' },
-		{ E("ому"), E("у"), E(""), 'm' },   { E("ого"), E("а"), E(""), 'm' },
-		{ E("ому"), E("і"), E(""), 'm' },   { E("им"), E("ом"), E(""), 'm' },
-	};
-	struct gk_str noun = gk_str_cut(name, w[1].start, w[1].end);
+/* Північної Ірландії, Великою Британією. */
+static const struct gk_institution_pair pairs[] = {
+	{ E("ої"), E("ії"), E("ія"), 'f' }, { E("ій"), E("ії"), E("ія"), 'f' },
+	{ E("ою"), E("ією"), E("ія"), 'f' }, { E("у"), E("ію"), E("ія"), 'f' },
+	{ E("ої"), E("и"), E("а"), 'f' },   { E("ій"), E("і"), E("а"), 'f' },
+	{ E("ою"), E("ою"), E("а"), 'f' },  { E("ого"), E("у"), E(""), 'm' },
+	{ E("ому"), E("у"), E(""), 'm' },   { E("ого"), E("а"), E(""), 'm' },
+	{ E("ому"), E("і"), E(""), 'm' },   { E("им"), E("ом"), E(""), 'm' },
+};
 
-	for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
-		if (!gk_forms_ends(low[0], table[i].adjective.p,
-				   table[i].adjective.n) ||
-		    !gk_forms_ends(low[1], table[i].from.p, table[i].from.n))
-			continue;
-		if (!put_adjective(gk_str_cut(name, w[0].start, w[0].end),
-				   low[0], table[i].gender, out))
-			return false;
-		gk_buf_put(out, name.p + w[0].end, w[1].start - w[0].end);
-		gk_buf_put(out, noun.p, noun.n - table[i].from.n);
-		gk_buf_str(out, table[i].to);
-		return true;
-	}
-	return false;
-}
+#define NPAIRS (sizeof pairs / sizeof *pairs)
 
 /* The adjectives before the head at word h, the head, and what hangs on it. */
 static void
@@ -174,6 +153,7 @@ gk_ukrainian_put(struct gk_str name, const struct gk_forms *forms,
 			return;
 		}
 	if (!(n == 1 && put_town(name, low[0], forms, out)) &&
-	    !(n == 2 && put_two(name, w, low, out)))
+	    !(n == 2 && gk_institution_two(pairs, NPAIRS, put_adjective, name,
+					 w, low, out)))
 		gk_buf_str(out, name);
 }
