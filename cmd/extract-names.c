@@ -66,6 +66,7 @@ main(int argc, char **argv)
 	};
 	struct gk_cli cli = {
 		.synopsis = "[OPTION...] [FILE...]",
+		.models = true,
 		.about = "Finds people, organisations and places, their "
 			 "dictionary forms, and who is who.",
 		.opts = opts,

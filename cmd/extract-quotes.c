@@ -30,6 +30,7 @@ main(int argc, char **argv)
 	struct gk_quote_rules rules = { .speakers = true, .kinds = ~0u };
 	struct gk_cli cli = {
 		.synopsis = "[OPTION...] [FILE...]",
+		.models = true,
 		.about = "Finds quotations with their speakers.",
 		.opts = opts,
 		.modes = GK_CLI_DELETING,

@@ -92,6 +92,7 @@ main(int argc, char **argv)
 	struct gk_article_rules *rules = &wishes.article;
 	struct gk_cli cli = {
 		.synopsis = "[OPTION...] [FILE...]",
+		.models = true,
 		.about = "Gives every document as a JSON object on a line.",
 		.opts = opts,
 		.modes = 1u << GK_MODE_ANNOTATE | 1u << GK_MODE_CHECK,

@@ -10,10 +10,11 @@
 
 #include "clash.h"
 #include "encoding.h"
-#include "in.h"
 #include "mem.h"
 #include "out.h"
 #include "unicode.h"
+
+#include "digest_table.inc"
 
 static const char *
 name_of(const struct gk_cli *cli)
@@ -244,11 +245,11 @@ print_version(const struct gk_cli *cli)
 {
 	struct gk_buf text = { 0 };
 
-	gk_buf_printf(&text, "%s (granka) %s\nUnicode %s\n", name_of(cli),
-		      GK_VERSION, gk_unicode_version());
-	if (cli->tables != 0)
-		gk_buf_printf(&text, "tables %016llx\n",
-			      (unsigned long long)cli->tables);
+	gk_buf_printf(&text, "%s (granka) %s\nUnicode %s\n"
+			     "word lists " DIGEST_LISTS "\n",
+		      name_of(cli), GK_VERSION, gk_unicode_version());
+	if (cli->models)
+		gk_buf_puts(&text, "models " DIGEST_MODELS "\n");
 	return gk_cli_print(cli, &text);
 }
 
@@ -520,38 +521,15 @@ gk_cli_next(struct gk_cli *cli, int argc, char **argv, const char **value)
 	}
 }
 
-/* The names in --files0-from, each ended by NUL. */
 static void
 read_names(struct gk_cli *cli)
 {
-	struct gk_in in = { 0 };
-	const char **list = NULL;
-	size_t got = 1, n = 0, cap = 0;
+	struct gk_buf why = { 0 };
 
-	if (gk_in_open(&in, cli->files0_from) != GK_OK)
-		gk_cli_usage(cli, "%s: %s", cli->files0_from, strerror(errno));
-	while (got > 0) {
-		if (!gk_buf_room(&cli->names, GK_BLOCK + 1))
-			gk_cli_usage(cli, "out of memory");
-		if (gk_in_read(&in, cli->names.p + cli->names.n, GK_BLOCK,
-			       &got) != GK_OK)
-			gk_cli_usage(cli, "%s: %s", cli->files0_from,
-				     strerror(errno));
-		cli->names.n += got;
-	}
-	gk_in_close(&in);
-	if (cli->names.n > 0 && cli->names.p[cli->names.n - 1] != '\0')
-		gk_buf_putc(&cli->names, '\0');
-	for (size_t i = 0; i < cli->names.n; i += strlen(cli->names.p + i) + 1) {
-		if (cli->names.p[i] == '\0')
-			gk_cli_usage(cli, "%s: an empty file name",
-				     cli->files0_from);
-		if (gk_mem_grow(&list, &cap, n + 1, sizeof *list) != GK_OK)
-			gk_cli_usage(cli, "out of memory");
-		list[n++] = cli->names.p + i;
-	}
-	cli->task.operands = list;
-	cli->task.noperands = n;
+	if (!gk_filelist_read(cli->files0_from, &cli->names, &why))
+		gk_cli_usage(cli, "%.*s", (int)why.n, why.p);
+	cli->task.operands = cli->names.name;
+	cli->task.noperands = cli->names.n;
 }
 
 static void

@@ -10,6 +10,7 @@
 #ifndef GK_CLI_H
 #define GK_CLI_H
 
+#include "filelist.h"
 #include "option.h"
 
 /* Of filters whose findings are taken out. */
@@ -24,7 +25,7 @@ struct gk_cli {
 	unsigned modes;          /* bits 1 << GK_MODE_X that make sense */
 	struct gk_task task;     /* filter, rules, state and default modes are
 				  * the main's, the rest is filled here */
-	uint64_t tables;         /* a digest of the filter's word lists, or 0 */
+	bool models;             /* it uses trained tables of names */
 	bool (*finish)(void *state, struct gk_buf *why); /* NULL, or called
 				  * when all that could be read is written: not
 				  * after an error of reading, writing or memory
@@ -38,7 +39,7 @@ struct gk_cli {
 	const char *no_view;     /* an option given that --mark has no use for */
 	void *long_options;
 	char *short_options;
-	struct gk_buf names;
+	struct gk_filelist names;
 };
 
 /* The next option of the filter's own, its value in *value; 0 at the end. */

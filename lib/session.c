@@ -288,10 +288,8 @@ gk_session_run(struct gk_cli *cli)
 		status = 2;
 	gk_run_clear(&run);
 	gk_baseline_clear(&known);
-	gk_buf_clear(&cli->names);
+	gk_filelist_clear(&cli->names);
 	gk_mem_free((void *)(uintptr_t)cli->task.record.remap);
-	if (cli->files0_from != NULL)
-		gk_mem_free((void *)(uintptr_t)cli->task.operands);
 	if (stop != 0) {
 		signal(stop, SIG_DFL);
 		raise(stop);
