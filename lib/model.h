@@ -3,7 +3,8 @@
  *
  * A table has a row of eight weights for each hashed feature, four bits each,
  * the weights of neighbouring labels, the stems of words in small letters that
- * may begin a name, and of those that begin sentences but no name.  Nothing is read, copied or allocated at run time.
+ * may begin a name, and of those that begin sentences but no name.  Nothing is
+ * read, copied or allocated at run time.
  * What they are made of: lib/data/README.md; made by scripts/train-names.
  */
 #ifndef GK_MODEL_H
